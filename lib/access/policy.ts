@@ -1,0 +1,50 @@
+import { dateOf, today } from "@/lib/clock";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Viewer } from "./viewer";
+
+/** As much of a person as a decision about them needs. */
+export type Subject = { id: string; linePath: string };
+
+const isSelf = (viewer: Viewer, subject: Subject) => subject.id === viewer.personId;
+const isAbove = (viewer: Viewer, subject: Subject) => !isSelf(viewer, subject) && subject.linePath.startsWith(viewer.linePath);
+const holds = (viewer: Viewer, kind: Viewer["grants"][number]["kind"]) => viewer.grants.some((grant) => grant.kind === kind);
+
+/** Who may do what. The table is DOMAIN's "Who may read what"; rights follow the reporting line now. */
+export const can = {
+  /** Keeps people, reporting lines, frameworks and access in order; reads nobody's content. */
+  administer: (viewer: Viewer) => holds(viewer, "administrator"),
+  editFrameworks: (viewer: Viewer) => holds(viewer, "framework_editor") || holds(viewer, "administrator"),
+  readPlan: (viewer: Viewer, subject: Subject) => isSelf(viewer, subject) || isAbove(viewer, subject),
+  editPlan: isSelf,
+  readPlacementHistory: (viewer: Viewer, subject: Subject) => isSelf(viewer, subject) || isAbove(viewer, subject) || holds(viewer, "administrator"),
+  /** Aggregates of the whole organisation, or of the units the grant names. */
+  readOrganisation: (viewer: Viewer) => holds(viewer, "leadership"),
+  readUnit: (viewer: Viewer, unit: { path: string } | null) =>
+    viewer.grants.some((grant) => grant.kind === "leadership" && (grant.unitPath === null || Boolean(unit?.path.startsWith(grant.unitPath)))),
+};
+
+/** The same rights as filters: what does not match does not exist for this viewer. */
+export const visible = {
+  /** Names, titles, units and managers of those who work here; administrators see leavers too. */
+  people: (viewer: Viewer) =>
+    (holds(viewer, "administrator") ? {} : { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(today(viewer.timeZone)) } }] }) satisfies Prisma.PersonWhereInput,
+  /** People whose plans this viewer reads: themselves and everybody below. */
+  line: (viewer: Viewer) => ({ linePath: { startsWith: viewer.linePath } }) satisfies Prisma.PersonWhereInput,
+  plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,
+  /** The plan one may change: one's own. */
+  ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
+  /** Drafts are for those who edit frameworks. */
+  frameworkVersions: (viewer: Viewer) => (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,
+  /** What was changed about oneself; administrators see everything but plans, which are content. */
+  auditEvents: (viewer: Viewer) =>
+    (holds(viewer, "administrator")
+      ? { OR: [{ aboutId: viewer.personId }, { NOT: [{ event: { startsWith: "growth_plan." } }, { event: { startsWith: "focus." } }] }] }
+      : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
+  accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId }) satisfies Prisma.AccessEventWhereInput,
+  /** Units a leader may ask about. */
+  units: (viewer: Viewer) => {
+    const paths = viewer.grants.filter((grant) => grant.kind === "leadership").map((grant) => grant.unitPath);
+    if (paths.includes(null)) return {} satisfies Prisma.OrgUnitWhereInput;
+    return { OR: paths.map((path) => ({ path: { startsWith: path as string } })) } satisfies Prisma.OrgUnitWhereInput;
+  },
+};

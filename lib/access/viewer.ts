@@ -1,0 +1,29 @@
+import type { GrantKind } from "@/prisma/generated/enums";
+
+declare const minted: unique symbol;
+
+/** A right beyond the reporting line; `unitPath` null means the whole organisation. */
+export type ViewerGrant = { kind: GrantKind; unitId: string | null; unitPath: string | null };
+
+/**
+ * Who is asking. Only lib/auth and the tests' support make one, so that a function which takes a
+ * Viewer cannot be called without somebody having established who it is.
+ */
+export type Viewer = {
+  readonly personId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** The current reporting line; whoever is below starts with it. */
+  readonly linePath: string;
+  readonly grants: readonly ViewerGrant[];
+  /** When this person last proved who they are. */
+  readonly authenticatedAt: Date;
+  /** The key of the form being sent, if any: sent twice, it happens once. */
+  readonly submission?: string;
+  readonly [minted]: true;
+};
+
+export function mintViewer(facts: Omit<Viewer, typeof minted>): Viewer {
+  return facts as Viewer;
+}

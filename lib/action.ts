@@ -1,0 +1,90 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import type { Viewer } from "./access/viewer";
+import { formWait } from "./auth/limits";
+import { fromOwnPages } from "./auth/origin";
+import { currentViewer, formerPersonId } from "./auth/sessions";
+import { authTables } from "./db";
+import { Conflict, constraintSentence, Forbidden, NotFound, Refused } from "./errors";
+import { logFault } from "./log";
+
+export type FormState =
+  | null
+  | { ok: true; data?: unknown; message?: string }
+  | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
+
+type Options<R> = { goTo?: (result: R) => string };
+
+/**
+ * Makes a server action of a mutation: own pages only, a signed-in viewer, not too often, a strict
+ * parse, then the mutation. Whatever goes wrong, the answer carries the typed values back.
+ */
+export function action<S extends z.ZodObject, R>(schema: S, mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>, { goTo }: Options<R> = {}) {
+  return async (_: FormState, form: FormData): Promise<FormState> => {
+    const values = formValues(form);
+    const refuse = (message: string, fields: Record<string, string> = {}): FormState => ({ ok: false, message, fields, values: flat(values) });
+    if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
+    const viewer = await currentViewer();
+    if (!viewer) return (await keepUnsent(values), refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it."));
+    const wait = await formWait(viewer.personId);
+    if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
+
+    const parsed = schema.strict().safeParse(values);
+    if (!parsed.success) return refuse("Please look at the marked fields.", fieldSentences(parsed.error));
+    const key = form.get("_key");
+    const sender = typeof key === "string" && z.uuid().safeParse(key).success ? { ...viewer, submission: key } : viewer;
+    let result: R;
+    try {
+      result = await mutation(sender, parsed.data as z.output<S>);
+    } catch (error) {
+      return answerTo(error, refuse);
+    }
+    if (goTo) redirect(goTo(result));
+    refresh();
+    return { ok: true };
+  };
+}
+
+function answerTo(error: unknown, refuse: (message: string, fields?: Record<string, string>) => FormState): FormState {
+  unstable_rethrow(error);
+  if (error instanceof Refused) return refuse(error.message, error.fields);
+  if (error instanceof Conflict) return refuse(error.message, Object.fromEntries(Object.entries(error.theirs).map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])));
+  if (error instanceof NotFound || error instanceof Forbidden) return refuse(error.message);
+  const sentence = constraintSentence(error);
+  if (sentence) return refuse(sentence);
+  const id = crypto.randomUUID().slice(0, 8);
+  logFault(error, id);
+  return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
+}
+
+// Fields whose names start with _ or $ belong to the form itself; a repeated name is a list.
+function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (/^[_$]/.test(name)) continue;
+    const all = form.getAll(name).filter((value) => typeof value === "string");
+    values[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}
+
+const flat = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+
+function fieldSentences(error: z.ZodError): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const issue of error.issues) sentences[String(issue.path[0] ?? "")] ??= issue.message;
+  return sentences;
+}
+
+// A passed session must not cost anybody their words, with or without JavaScript.
+async function keepUnsent(values: Record<string, string | string[]>) {
+  const personId = await formerPersonId();
+  const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name)));
+  if (!personId || !Object.keys(fields).length) return;
+  const referrer = (await headers()).get("referer") ?? "";
+  const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";
+  await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
+}

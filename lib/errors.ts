@@ -1,0 +1,69 @@
+/** Not there, or not for this viewer: the two are never told apart. */
+export class NotFound extends Error {
+  constructor() {
+    super("This is not here, or no longer.");
+  }
+}
+
+/** The viewer can see the thing, but this is not theirs to do. */
+export class Forbidden extends Error {
+  constructor(message = "This is not yours to change.") {
+    super(message);
+  }
+}
+
+/** A rule says no. `fields` ties sentences to inputs by name. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Somebody else saved first. Nothing was overwritten; `theirs` is what stands now, by field. */
+export class Conflict extends Error {
+  constructor(readonly theirs: Record<string, string>) {
+    super("This changed while you were writing. Your words are still here; below them stands what was saved meanwhile.");
+  }
+}
+
+/** Throws Forbidden unless allowed. */
+export function permit(allowed: boolean, message?: string): asserts allowed {
+  if (!allowed) throw new Forbidden(message);
+}
+
+const sentences: Record<string, string> = {
+  reporting_line_no_circles: "That would make the reporting lines a circle.",
+  reporting_line_nobody_manages_themselves: "Nobody can be their own manager.",
+  reporting_line_one_at_a_time: "There is already a manager for some of those days.",
+  reporting_line_ends_after_it_starts: "A reporting line lasts at least a day.",
+  reporting_line_not_in_the_future: "A reporting line cannot start in the future.",
+  unit_membership_one_at_a_time: "There is already a unit for some of those days.",
+  unit_membership_not_in_the_future: "A membership cannot start in the future.",
+  org_unit_no_circles: "A unit cannot be inside itself.",
+  placement_one_at_a_time: "There is already a level for some of those days.",
+  placement_ends_after_it_starts: "A level lasts at least a day.",
+  person_email_key: "Somebody has this e-mail address already.",
+  person_handle_key: "Somebody has this handle already.",
+  person_employee_number_key: "Somebody has this employee number already.",
+  focus_three_slots: "Three focuses at a time are enough. End one first.",
+  growth_plan_one_open: "There is a plan already.",
+  framework_version_is_settled: "A published framework version never changes. Make a new version.",
+  framework_version_framework_id_label_key: "This framework has a version of that name already.",
+};
+
+/** The sentence for a database constraint that said no, or null for any other error. */
+export function constraintSentence(error: unknown): string | null {
+  const text = constraintText(error);
+  const name = Object.keys(sentences).find((key) => text.includes(key));
+  return name ? (sentences[name] as string) : null;
+}
+
+// Prisma puts the constraint's name or fields in different places by kind of error.
+function constraintText(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const meta = "meta" in error ? JSON.stringify(error.meta) : "";
+  return `${error.message} ${meta} ${error.cause ? constraintText(error.cause) : ""}`;
+}

@@ -1,0 +1,28 @@
+import { type Day, dateOf, daysBetween } from "./clock";
+
+const locale = "en-GB";
+
+/** "20 Nov 2026" */
+export function formatDay(day: Day): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dateOf(day));
+}
+
+/** "20 Nov 2026, 10:42" in the given zone. */
+export function formatInstant(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone }).format(instant);
+}
+
+/** "today", "yesterday", "12 days ago", "in 3 days". */
+export function formatDistance(day: Day, today: Day): string {
+  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(daysBetween(today, day), "day");
+}
+
+/** "18 people", "1 person". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listOf(words: string[]): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
+}

@@ -1,0 +1,88 @@
+// Prisma's own schema engine as WebAssembly: migrations without downloading a binary.
+// It writes Prisma's _prisma_migrations table, so `prisma migrate deploy` agrees with it.
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { checkout } from "./embedded";
+
+const folder = join(checkout, "prisma/migrations");
+const filters = { externalTables: [], externalEnums: [] };
+
+export const schemaFile = { path: "schema.prisma", content: readFileSync(join(checkout, "prisma/schema.prisma"), "utf8") };
+
+/** The migrations as the engine wants them, oldest first. */
+export function migrationsList() {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: readFileSync(join(folder, "migration_lock.toml"), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(join(folder, name, "migration.sql"), "utf8") } },
+    })),
+  };
+}
+
+/** Applies what is missing and returns the names of what was applied. */
+export async function applyMigrations(ownerUrl: string): Promise<string[]> {
+  const engine = await newEngine(ownerUrl);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw failure ? new Error(`A migration failed and was undone: ${failure.message}`, { cause: failure }) : error;
+  } finally {
+    engine.free();
+  }
+}
+
+/** SQL that leads from the migrations to the schema; empty when they agree. Needs an empty database. */
+export async function difference(emptyDatabaseUrl: string): Promise<string> {
+  const engine = await newEngine(emptyDatabaseUrl);
+  try {
+    const list = migrationsList();
+    const from = list.migrationDirectories.length ? { tag: "migrations" as const, ...list } : { tag: "empty" as const };
+    const to = { tag: "schemaDatamodel" as const, files: [schemaFile] };
+    const result = await engine.diff({ from, to, script: true, exitCode: null, shadowDatabaseUrl: null, filters } as never);
+    return ((result as { stdout?: string | null }).stdout ?? "").replace(/^-- This is an empty migration\.\s*/m, "").trim();
+  } finally {
+    engine.free();
+  }
+}
+
+async function newEngine(url: string) {
+  if (!started) {
+    const wasm = join(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"), "../schema_engine_bg.wasm");
+    const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": glue as never });
+    (glue as unknown as { __wbg_set_wasm(exports: unknown): void }).__wbg_set_wasm(instance.exports);
+    (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+    started = true;
+  }
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })));
+  return glue.SchemaEngine.new({ datamodels: [[schemaFile.path, schemaFile.content]] }, () => undefined, adapter as never);
+}
+
+let started = false;
+// The engine hides what Postgres said.
+let failure: Error | null = null;
+
+// The adapter cuts scripts at every semicolon, through function bodies too. Postgres takes a script
+// whole, and as one transaction: a migration that fails leaves nothing behind.
+function wholeScripts(factory: PrismaPg): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const connection = await connect();
+    connection.executeScript = async (script) => {
+      await connection.underlyingDriver().query(script).catch((error: Error) => {
+        failure = error;
+        throw error;
+      });
+    };
+    return connection;
+  };
+  return factory;
+}

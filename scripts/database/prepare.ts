@@ -1,0 +1,76 @@
+// From "a Postgres is there" to "the schema is in place and the app may use it".
+import { createHmac } from "node:crypto";
+import pg from "pg";
+import { applyMigrations } from "./engine";
+import { type Cluster, clusterUrl, startCluster } from "./embedded";
+
+/** The app's role: no DDL, no BYPASSRLS. Migrations grant to it by this name. */
+export const appRole = "pendulum_app";
+
+/** Two ways into one database: as its owner, for migrations, and as the app. */
+export type Database = { ownerUrl: string; appUrl: string; stop: () => Promise<void> };
+
+/**
+ * The database that the environment names, or the embedded one. With DATABASE_OWNER_URL, DATABASE_URL
+ * is the app's own; alone, DATABASE_URL is taken for the owner's and the app's is derived from it.
+ */
+export async function openDatabase(cluster: string, name: string): Promise<Database> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  if (DATABASE_URL && DATABASE_OWNER_URL) return { ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL, stop: async () => undefined };
+  if (DATABASE_URL) return { ownerUrl: DATABASE_URL, appUrl: appUrlFor(DATABASE_URL), stop: async () => undefined };
+  const server = await startCluster(cluster);
+  await createDatabase(server, name);
+  const ownerUrl = clusterUrl(server, name);
+  return { ownerUrl, appUrl: appUrlFor(ownerUrl), stop: server.started ? server.stop : async () => undefined };
+}
+
+/** Makes the app's role, applies what migrations are missing, and returns their names. */
+export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | "appUrl">): Promise<string[]> {
+  await ensureAppRole(ownerUrl, appUrl);
+  return onServer(ownerUrl, async (client) => {
+    // One migrator at a time; what it finds unfinished was undone by its transaction and may run again.
+    await client.query("SELECT pg_advisory_lock(hashtext('pendulum migrations'))");
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS present");
+    if (rows[0].present) await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
+    return applyMigrations(ownerUrl);
+  });
+}
+
+/** The app's address for an owner's: the same database, the app's role, a password that only the owner can derive. */
+export function appUrlFor(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.password = createHmac("sha256", url.password || "local").update(appRole).digest("hex").slice(0, 32);
+  url.username = appRole;
+  return url.toString();
+}
+
+/** Runs statements on one connection. Identifiers in them are the project's own, never a person's input. */
+export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(server: Cluster, name: string) {
+  await onServer(clusterUrl(server, "postgres"), async (client) => {
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+}
+
+async function ensureAppRole(ownerUrl: string, appUrl: string) {
+  const { username, password } = new URL(appUrl);
+  if (decodeURIComponent(username) !== appRole) throw new Error(`DATABASE_URL must name the role ${appRole}; it names ${username}.`);
+  await onServer(ownerUrl, async (client) => {
+    const secret = client.escapeLiteral(decodeURIComponent(password));
+    // Roles belong to the whole server: two checkouts may come here at once.
+    await client.query("SELECT pg_advisory_lock(hashtext($1))", [appRole]);
+    const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [appRole]);
+    if (!rowCount) await client.query(`CREATE ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${secret}`);
+    else if (!process.env.DATABASE_OWNER_URL) await client.query(`ALTER ROLE ${appRole} PASSWORD ${secret}`);
+  });
+}

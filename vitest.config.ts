@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { globals: false, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
+const resolve = { alias: { "@": import.meta.dirname } };
+// "react-server" makes the server-only marker inert, as it is on the server.
+const ssr = { resolve: { conditions: ["react-server", "node", "import", "module", "default"], externalConditions: ["react-server", "node", "import"] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, ssr, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        resolve,
+        ssr,
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/template.ts"],
+          setupFiles: ["tests/support/database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    // An unexpected console.error fails the test that caused it.
+    onConsoleLog: (text, stream) => {
+      if (stream === "stderr" && /Error/.test(text)) throw new Error(text);
+    },
+  },
+});
