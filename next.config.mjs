@@ -8,5 +8,5 @@ export default {
   devIndicators: false,
   // Native modules and the database driver stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible", "@prisma/client", "@prisma/adapter-pg"],
-  experimental: { serverActions: { bodySizeLimit: "512kb" } },
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };

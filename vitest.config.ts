@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const shared = { globals: false, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
 const resolve = { alias: { "@": import.meta.dirname } };
 // "react-server" makes the server-only marker inert, as it is on the server.
-const ssr = { resolve: { conditions: ["react-server", "node", "import", "module", "default"], externalConditions: ["react-server", "node", "import"] } };
+const ssr = { resolve: { conditions: ["react-server", "module", "node", "development|production"], externalConditions: ["react-server", "node"] } };
 
 export default defineConfig({
   test: {

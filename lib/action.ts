@@ -25,7 +25,7 @@ type Options<R> = { goTo?: (result: R) => string };
 export function action<S extends z.ZodObject, R>(schema: S, mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>, { goTo }: Options<R> = {}) {
   return async (_: FormState, form: FormData): Promise<FormState> => {
     const values = formValues(form);
-    const refuse = (message: string, fields: Record<string, string> = {}): FormState => ({ ok: false, message, fields, values: flat(values) });
+    const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
     if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
     const viewer = await currentViewer();
     if (!viewer) return (await keepUnsent(values), refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it."));
@@ -48,7 +48,14 @@ export function action<S extends z.ZodObject, R>(schema: S, mutation: (viewer: V
   };
 }
 
-function answerTo(error: unknown, refuse: (message: string, fields?: Record<string, string>) => FormState): FormState {
+type Refuse = (message: string, fields?: Record<string, string>) => FormState;
+
+/** The answer of a form that was not accepted, with what had been typed. */
+export function refusal(message: string, fields: Record<string, string> = {}, values: Record<string, string> = {}): FormState {
+  return { ok: false, message, fields, values };
+}
+
+function answerTo(error: unknown, refuse: Refuse): FormState {
   unstable_rethrow(error);
   if (error instanceof Refused) return refuse(error.message, error.fields);
   if (error instanceof Conflict) return refuse(error.message, Object.fromEntries(Object.entries(error.theirs).map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])));
@@ -60,8 +67,8 @@ function answerTo(error: unknown, refuse: (message: string, fields?: Record<stri
   return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
 }
 
-// Fields whose names start with _ or $ belong to the form itself; a repeated name is a list.
-function formValues(form: FormData): Record<string, string | string[]> {
+/** What was typed: fields whose names start with _ or $ belong to the form itself; a repeated name is a list. */
+export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (/^[_$]/.test(name)) continue;

@@ -5,7 +5,7 @@ import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { Viewer } from "./access/viewer";
 import { env } from "./env";
 
-type Reads = "findUnique" | "findFirst" | "findMany" | "count" | "aggregate" | "groupBy";
+type Reads = "findUnique" | "findUniqueOrThrow" | "findFirst" | "findFirstOrThrow" | "findMany" | "count" | "aggregate" | "groupBy";
 type Models = Uncapitalize<Prisma.ModelName>;
 type Reader = { [M in Models]: Pick<PrismaClient[M], Extract<keyof PrismaClient[M], Reads>> } & Pick<PrismaClient, "$queryRaw">;
 
@@ -60,7 +60,7 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
  * One change: a transaction that commits only if it recorded what happened. A form sent twice (same
  * `viewer.submission`) changes once and answers the same both times, so answers are plain JSON.
  */
-export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>): Promise<T> {
+export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
   return client().$transaction(async (tx) => {
     const { submission, personId } = viewer;
     if (submission) {
@@ -79,7 +79,7 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
     await tx.auditEvent.createMany({ data: events });
     if (submission) await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
     return answer;
-  });
+  }, { timeout: seconds * 1000 });
 }
 
 /** Notes that this viewer read these people's records, where they can see it. One's own are not noted. */

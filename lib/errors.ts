@@ -57,9 +57,18 @@ const sentences: Record<string, string> = {
 /** The sentence for a database constraint that said no, or null for any other error. */
 export function constraintSentence(error: unknown): string | null {
   const text = constraintText(error);
-  const name = Object.keys(sentences).find((key) => text.includes(key));
+  const name = Object.keys(sentences).find((key) => text.includes(key)) ?? Object.entries(raised).find(([words]) => text.includes(words))?.[1];
   return name ? (sentences[name] as string) : null;
 }
+
+// Of what a trigger raises, Prisma keeps the words and drops the constraint's name.
+const raised: Record<string, string> = {
+  "reporting lines would form a circle": "reporting_line_no_circles",
+  "a reporting line cannot start or end in the future": "reporting_line_not_in_the_future",
+  "a membership cannot start or end in the future": "unit_membership_not_in_the_future",
+  "a unit cannot be inside itself": "org_unit_no_circles",
+  "a published framework version never changes": "framework_version_is_settled",
+};
 
 // Prisma puts the constraint's name or fields in different places by kind of error.
 function constraintText(error: unknown): string {

@@ -9,6 +9,9 @@ const isSelf = (viewer: Viewer, subject: Subject) => subject.id === viewer.perso
 const isAbove = (viewer: Viewer, subject: Subject) => !isSelf(viewer, subject) && subject.linePath.startsWith(viewer.linePath);
 const holds = (viewer: Viewer, kind: Viewer["grants"][number]["kind"]) => viewer.grants.some((grant) => grant.kind === kind);
 
+// Nouns of events that are about structure. What is not listed is content, and nobody's but its people's.
+const structure = ["person", "people", "placement", "reporting_line", "unit_membership", "grant", "framework", "organisation"];
+
 /** Who may do what. The table is DOMAIN's "Who may read what"; rights follow the reporting line now. */
 export const can = {
   /** Keeps people, reporting lines, frameworks and access in order; reads nobody's content. */
@@ -35,12 +38,13 @@ export const visible = {
   ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
   /** Drafts are for those who edit frameworks. */
   frameworkVersions: (viewer: Viewer) => (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,
-  /** What was changed about oneself; administrators see everything but plans, which are content. */
+  /** What was changed about oneself; administrators also see what changed in the order they keep. */
   auditEvents: (viewer: Viewer) =>
     (holds(viewer, "administrator")
-      ? { OR: [{ aboutId: viewer.personId }, { NOT: [{ event: { startsWith: "growth_plan." } }, { event: { startsWith: "focus." } }] }] }
+      ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
   accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId }) satisfies Prisma.AccessEventWhereInput,
+  unsentForms: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.UnsentFormWhereInput,
   /** Units a leader may ask about. */
   units: (viewer: Viewer) => {
     const paths = viewer.grants.filter((grant) => grant.kind === "leadership").map((grant) => grant.unitPath);

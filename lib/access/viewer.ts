@@ -17,6 +17,8 @@ export type Viewer = {
   /** The current reporting line; whoever is below starts with it. */
   readonly linePath: string;
   readonly grants: readonly ViewerGrant[];
+  /** Whether anybody reports to this person now. */
+  readonly leads: boolean;
   /** When this person last proved who they are. */
   readonly authenticatedAt: Date;
   /** The key of the form being sent, if any: sent twice, it happens once. */

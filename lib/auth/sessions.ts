@@ -39,7 +39,8 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.authenticated_at AS "authenticatedAt",
            p.id AS "personId", p.handle, p.name, p.time_zone AS "timeZone", p.line_path AS "linePath",
            (SELECT coalesce(json_agg(json_build_object('kind', g.kind, 'unitId', g.org_unit_id, 'unitPath', u.path)), '[]')
-              FROM access_grant g LEFT JOIN org_unit u ON u.id = g.org_unit_id WHERE g.person_id = p.id) AS grants
+              FROM access_grant g LEFT JOIN org_unit u ON u.id = g.org_unit_id WHERE g.person_id = p.id) AS grants,
+           EXISTS (SELECT FROM reporting_line l WHERE l.manager_id = p.id AND l.ended_on IS NULL) AS leads
       FROM session s JOIN person p ON p.id = s.person_id
      WHERE s.token_hash = ${hashToken(token)} AND s.ended_at IS NULL AND s.expires_at > now()
        AND s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES}::int)
@@ -63,7 +64,7 @@ export async function formerPersonId(): Promise<string | null> {
   return session ? session.personId : null;
 }
 
-type SessionRow = { sessionId: string; lastSeenAt: Date; authenticatedAt: Date; personId: string; handle: string; name: string; timeZone: string; linePath: string; grants: ViewerGrant[] };
+type SessionRow = { sessionId: string; lastSeenAt: Date; authenticatedAt: Date; personId: string; handle: string; name: string; timeZone: string; linePath: string; grants: ViewerGrant[]; leads: boolean };
 
 async function sessionToken(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookie().name)?.value;

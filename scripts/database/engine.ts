@@ -36,7 +36,7 @@ export async function applyMigrations(ownerUrl: string): Promise<string[]> {
   } catch (error) {
     throw failure ? new Error(`A migration failed and was undone: ${failure.message}`, { cause: failure }) : error;
   } finally {
-    engine.free();
+    await close(engine);
   }
 }
 
@@ -50,7 +50,7 @@ export async function difference(emptyDatabaseUrl: string): Promise<string> {
     const result = await engine.diff({ from, to, script: true, exitCode: null, shadowDatabaseUrl: null, filters } as never);
     return ((result as { stdout?: string | null }).stdout ?? "").replace(/^-- This is an empty migration\.\s*/m, "").trim();
   } finally {
-    engine.free();
+    await close(engine);
   }
 }
 
@@ -66,7 +66,14 @@ async function newEngine(url: string) {
   return glue.SchemaEngine.new({ datamodels: [[schemaFile.path, schemaFile.content]] }, () => undefined, adapter as never);
 }
 
+// Databases are cloned right after their migrations, which an open connection forbids.
+async function close(engine: { free(): void }) {
+  engine.free();
+  await Promise.all(opened.splice(0).map((connection) => connection.dispose().catch(() => undefined)));
+}
+
 let started = false;
+const opened: { dispose(): Promise<void> }[] = [];
 // The engine hides what Postgres said.
 let failure: Error | null = null;
 
@@ -76,6 +83,7 @@ function wholeScripts(factory: PrismaPg): PrismaPg {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
+    opened.push(connection);
     connection.executeScript = async (script) => {
       await connection.underlyingDriver().query(script).catch((error: Error) => {
         failure = error;

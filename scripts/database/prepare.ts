@@ -14,11 +14,11 @@ export type Database = { ownerUrl: string; appUrl: string; stop: () => Promise<v
  * The database that the environment names, or the embedded one. With DATABASE_OWNER_URL, DATABASE_URL
  * is the app's own; alone, DATABASE_URL is taken for the owner's and the app's is derived from it.
  */
-export async function openDatabase(cluster: string, name: string): Promise<Database> {
+export async function openDatabase(cluster: string, name: string, options: { durable?: boolean } = {}): Promise<Database> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   if (DATABASE_URL && DATABASE_OWNER_URL) return { ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL, stop: async () => undefined };
   if (DATABASE_URL) return { ownerUrl: DATABASE_URL, appUrl: appUrlFor(DATABASE_URL), stop: async () => undefined };
-  const server = await startCluster(cluster);
+  const server = await startCluster(cluster, options);
   await createDatabase(server, name);
   const ownerUrl = clusterUrl(server, name);
   return { ownerUrl, appUrl: appUrlFor(ownerUrl), stop: server.started ? server.stop : async () => undefined };
@@ -52,6 +52,20 @@ export async function onServer<T>(url: string, work: (client: pg.Client) => Prom
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Gives some work an empty database on the same server, and drops it afterwards. */
+export async function withScratchDatabase<T>(ownerUrl: string, work: (url: string) => Promise<T>): Promise<T> {
+  const name = `scratch_${process.pid}_${Date.now()}`;
+  const url = new URL(ownerUrl);
+  url.pathname = `/${name}`;
+  await ensureAppRole(ownerUrl, appUrlFor(ownerUrl));
+  await onServer(ownerUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  try {
+    return await work(url.toString());
+  } finally {
+    await onServer(ownerUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
   }
 }
 

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
+import { Brief } from "@/components/team/brief";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/sessions";
+import { formatDay } from "@/lib/format";
+import { getBrief } from "@/lib/team/queries";
+
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ since?: string | string[] }> };
+
+export const metadata: Metadata = { title: "Brief" };
+
+export default async function BriefPage({ params, searchParams }: Props) {
+  const { handle } = await params;
+  const { since } = await searchParams;
+  const viewer = await requireViewer(`/team/${handle}`);
+  const brief = (await getBrief(viewer, handle, typeof since === "string" ? since : undefined)) ?? notFound();
+  return (
+    <>
+      <PageHeader
+        title={`Brief: ${brief.person.name}`}
+        breadcrumbs={[{ href: "/team", label: "Team" }]}
+        context={`What changed since ${formatDay(brief.since)}`}
+        badges={brief.plan && <FreshnessBadge freshness={brief.plan.freshness} quietDays={brief.plan.quietDays} />}
+        actions={<ButtonLink href={`/people/${handle}/plan`}>The whole plan</ButtonLink>}
+      />
+      <form className="no-print mb-4 flex flex-wrap items-end gap-2">
+        <Field name="since" label="Since">
+          <Input type="date" defaultValue={brief.since} max={brief.today} />
+        </Field>
+        <Button type="submit">Show</Button>
+      </form>
+      <Brief brief={brief} />
+    </>
+  );
+}

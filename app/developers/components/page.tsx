@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { type NavGroup, Sidebar } from "@/components/shell/sidebar";
+import { SkipLink } from "@/components/shell/skip-link";
+import { themeOf } from "@/components/shell/theme";
+import { TopBar } from "@/components/shell/top-bar";
+import { UserMenu } from "@/components/shell/user-menu";
+import type { FormState } from "@/components/ui/form-state";
+import { ButtonLink, buttonStyles } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TrackBadge } from "@/components/ui/track-badge";
+import { Forms } from "@/components/ui-gallery/forms";
+import { Layers } from "@/components/ui-gallery/layers";
+import { Badges, Buttons, Jobs } from "@/components/ui-gallery/small-things";
+import { Cards, Tables } from "@/components/ui-gallery/surfaces";
+
+export const metadata: Metadata = { title: "Components" };
+
+const groups: NavGroup[] = [
+  {
+    items: [
+      { href: "/developers/components", label: "My growth", icon: "growth" },
+      { href: "/people", label: "People", icon: "people" },
+      { href: "/one-on-ones", label: "1-on-1s", icon: "one_on_ones" },
+    ],
+  },
+  {
+    label: "Organisation",
+    items: [
+      { href: "/ladders", label: "Ladders", icon: "ladders" },
+      { href: "/opportunities", label: "Opportunities", icon: "opportunities" },
+      { href: "/organisation", label: "Organisation", icon: "organisation" },
+    ],
+  },
+];
+
+async function save(_: FormState, form: FormData): Promise<FormState> {
+  "use server";
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const values = Object.fromEntries([...form].filter(([name, value]) => /^[^_$]/.test(name) && typeof value === "string")) as Record<
+    string,
+    string
+  >;
+  if (values.step) return { ok: true };
+  const fields = {
+    step: "Say what comes next.",
+    ...("kind" in values || !("comfort" in values) ? {} : { kind: "Choose one of the two." }),
+  };
+  return { ok: false, message: "Please look at the marked fields.", fields, values };
+}
+
+async function fail(): Promise<FormState> {
+  "use server";
+  throw new Error("The gallery's failing action did fail.");
+}
+
+async function setTheme(form: FormData) {
+  "use server";
+  (await cookies()).set("theme", themeOf(String(form.get("theme"))), { path: "/", sameSite: "lax", maxAge: 31_536_000 });
+}
+
+/** Every component in every state, for developers: PENDULUM_DEVELOPER_PAGES=1 opens it. */
+export default async function ComponentsPage() {
+  await connection();
+  if (process.env.PENDULUM_DEVELOPER_PAGES !== "1") notFound();
+  const signOut = (
+    <form action="#">
+      <button className={buttonStyles({ variant: "quiet", className: "w-full justify-start" })}>Sign out</button>
+    </form>
+  );
+  return (
+    <div className="md:flex">
+      <SkipLink />
+      <Sidebar groups={groups} />
+      <div className="min-w-0 flex-1">
+        <TopBar links={groups.flatMap((group) => group.items)}>
+          <UserMenu name="Eve Adeyemi" detail="eve@example.com" themeAction={setTheme} signOut={signOut} />
+        </TopBar>
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-280 p-4 outline-none md:p-6">
+          <PageHeader
+            title="Components"
+            breadcrumbs={[{ href: "/", label: "Developers" }]}
+            context="All of them, in every state."
+            badges={<TrackBadge kind="individual_contributor" />}
+            actions={
+              <>
+                <ButtonLink href="#main" variant="primary">
+                  One action
+                </ButtonLink>
+                <ButtonLink href="#main">Another</ButtonLink>
+              </>
+            }
+          />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+            <Buttons />
+            <Badges />
+            <Forms save={save} fail={fail} />
+            <Tables />
+            <Cards />
+            <Jobs />
+            <Layers save={save} />
+          </div>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { Badge } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatDay } from "@/lib/format";
+import type { PlanView } from "@/lib/growth-plans/queries";
+import { comfortWords, endingWords, kindWords } from "@/lib/growth-plans/rules";
+import { ReviseFocusForm } from "./focus-form";
+
+type Focus = NonNullable<PlanView["plan"]>["focuses"][number];
+type FocusListProps = { focuses: Focus[]; audience: string; forms: { revise: FormAction; end: FormAction } | null };
+
+/** What is practised now: at most three. `forms` are there for the plan's own person. */
+export function FocusList({ focuses, audience, forms }: FocusListProps) {
+  if (!focuses.length)
+    return (
+      <EmptyState title="No focus yet" level={3} example="Mentoring: let Sarah run the next change on her own.">
+        A focus is one thing to practise, with one next step. Three at a time are enough.
+      </EmptyState>
+    );
+  return (
+    <ul className="grid gap-3">
+      {focuses.map((focus) => (
+        <li key={focus.id} className="grid gap-2 rounded-md border border-border p-3">
+          <div className="flex flex-wrap items-center gap-2">
+            <h3 className="font-semibold">{focus.name}</h3>
+            <Badge>{kindWords[focus.kind]}</Badge>
+            <Badge>{comfortWords[focus.comfort]}</Badge>
+            {focus.dueOn && <Badge tone={focus.overdue ? "warn" : "neutral"}>{focus.overdue ? `The date was ${formatDay(focus.dueOn)}` : `By ${formatDay(focus.dueOn)}`}</Badge>}
+          </div>
+          <p className="whitespace-pre-wrap">{focus.nextStep}</p>
+          {focus.statements.length > 0 && (
+            <details>
+              <summary className="min-h-6 text-sm text-fg-muted">What {focus.level?.title} expects here</summary>
+              <ul className="mt-1 list-disc pl-5 text-sm text-fg-muted">
+                {focus.statements.map((statement) => (
+                  <li key={statement}>{statement}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {forms && (
+            <details>
+              <summary className="min-h-6 text-sm text-accent-text">Change or end it</summary>
+              <div className="mt-2 grid gap-4">
+                <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} />
+                <ActionForm action={forms.end} success="The focus has ended." aria-label={`End ${focus.name}`} className="flex! flex-wrap border-t border-border pt-3">
+                  <input type="hidden" name="focusId" value={focus.id} />
+                  {Object.entries(endingWords).map(([value, label]) => (
+                    <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">
+                      {label}
+                    </SubmitButton>
+                  ))}
+                </ActionForm>
+              </div>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

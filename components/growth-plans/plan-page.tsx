@@ -1,0 +1,84 @@
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import type { PlanView } from "@/lib/growth-plans/queries";
+import type { LevelChoices } from "@/lib/ladders/queries";
+import { AimForm } from "./aim-form";
+import { AimSummary } from "./aim-summary";
+import { Expectations } from "./expectations";
+import { StartFocusForm } from "./focus-form";
+import { FocusList } from "./focus-list";
+import { FreshnessBadge } from "./freshness-badge";
+import { UpdateForm } from "./update-form";
+import { UpdateList } from "./update-list";
+
+/** What the plan's own person can do with it. */
+export type PlanActions = Record<"setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "pause" | "resume", FormAction>;
+
+/** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
+export function PlanPage({ view, choices, actions }: { view: PlanView; choices: LevelChoices; actions: PlanActions }) {
+  const { person, plan, placement, groups, managerName, today } = view;
+  const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
+  const aimed = plan?.aimLevel ?? placement?.level;
+  return (
+    <>
+      <PageHeader title="My growth" context={person.title} badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid content-start gap-4">
+          {plan && (
+            <Card title="Two-minute update" description={plan.state === "paused" ? "Your plan is resting. An update wakes it up." : undefined}>
+              <UpdateForm action={actions.postUpdate} focuses={plan.focuses} audience={audience} draftKey={`update-${person.id}`} />
+            </Card>
+          )}
+          {plan && (
+            <Card title="What I practise now">
+              <FocusList focuses={plan.focuses} audience={audience} forms={{ revise: actions.reviseFocus, end: actions.endFocus }} />
+              {plan.focuses.length < 3 && (
+                <details open={plan.focuses.length === 0}>
+                  <summary className="min-h-6 text-accent-text">Add a focus</summary>
+                  <div className="mt-3">
+                    <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} />
+                  </div>
+                </details>
+              )}
+            </Card>
+          )}
+        </div>
+        <div className="grid content-start gap-4">
+          <Card title="Where I am and where I look">
+            <AimSummary placement={placement} plan={plan} />
+            <details open={!plan}>
+              <summary className="min-h-6 text-accent-text">{plan ? "Change my aim" : "Begin my plan"}</summary>
+              <div className="mt-3">
+                <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
+              </div>
+            </details>
+          </Card>
+          {plan && (
+            <Card title="Lately">
+              {plan.updates.length ? <UpdateList updates={plan.updates} today={today} /> : <p className="text-fg-muted">Your first update will stand here.</p>}
+              <RestForm plan={plan} actions={actions} />
+            </Card>
+          )}
+        </div>
+        {aimed && groups.length > 0 && (
+          <Card title={plan?.aimLevel ? `What ${aimed.title} asks, beside where I am` : `What ${aimed.title} asks`} className="lg:col-span-2">
+            <Expectations groups={groups} levelPath={`/ladders/${aimed.version.framework.key}/${aimed.key}`} />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+function RestForm({ plan, actions }: { plan: NonNullable<PlanView["plan"]>; actions: Pick<PlanActions, "pause" | "resume"> }) {
+  const resting = plan.state === "paused";
+  return (
+    <ActionForm action={resting ? actions.resume : actions.pause} aria-label={resting ? "Take the plan up again" : "Rest the plan"}>
+      <input type="hidden" name="version" value={plan.version} />
+      <SubmitButton variant="quiet" size="sm" className="justify-self-start" pendingText={resting ? "Waking…" : "Resting…"}>
+        {resting ? "Take my plan up again" : "Lost the spark? Let the plan rest"}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DistributionView } from "@/lib/insights/queries";
+import { figureInWords, sumOfShown } from "@/lib/insights/rules";
+
+const rowHeight = 44;
+const fills = { individual_contributor: "fill-ic", management: "fill-mgmt", hybrid: "fill-chart-1", other: "fill-chart-2" } as const;
+
+/**
+ * The tracks as lanes side by side, peers in the same row: bars from zero on one scale, the title and
+ * the figure beside each. Lengths are percentages, so that the words keep their size on a phone.
+ */
+export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"]; rows: Map<string, number>; min: number }) {
+  const most = Math.max(1, ...tracks.flatMap((track) => track.levels.map((level) => (typeof level.figure === "number" ? level.figure : 0))));
+  const height = (Math.max(0, ...rows.values()) + 1) * rowHeight;
+  return (
+    <div className="grid gap-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
+      {tracks.map((track) => (
+        <div key={track.key} className="grid content-start gap-2">
+          <h3 className="font-semibold">
+            {track.name} <span className="font-normal text-fg-muted">{sumOfShown(track.levels.map((level) => level.figure))} shown</span>
+          </h3>
+          <svg width="100%" height={height} role="img" aria-label={`${track.name}: ${track.levels.map((level) => `${level.title} ${figureInWords(level.figure, min)}`).join(", ")}`}>
+            {track.levels.map(({ key, title, figure }) => {
+              const y = (rows.get(key) ?? 0) * rowHeight;
+              const width = typeof figure === "number" ? (figure / most) * 78 : 0;
+              return (
+                <g key={key}>
+                  <text x="0" y={y + 14} className="fill-fg text-sm">
+                    {title}
+                  </text>
+                  {width > 0 && <rect x="0" y={y + 20} width={`${width}%`} height="14" rx="3" className={fills[track.kind]} />}
+                  <text x={width ? `${width + 1.5}%` : 0} y={y + 31} className="fill-fg-muted text-xs">
+                    {figureInWords(figure, min)}
+                  </text>
+                </g>
+              );
+            })}
+          </svg>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { UpdateList } from "@/components/growth-plans/update-list";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { TrackBadge } from "@/components/ui/track-badge";
+import { formatDay } from "@/lib/format";
+import { endingWords } from "@/lib/growth-plans/rules";
+import { reasonWords } from "@/lib/placements/rules";
+import type { BriefView } from "@/lib/team/queries";
+
+const changes = { started: "new", revised: "changed", ended: "ended" } as const;
+
+/** What happened since a day, on one screen: for the next 1-on-1. */
+export function Brief({ brief }: { brief: BriefView }) {
+  const { updates, focuses, placements, plan, today } = brief;
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid content-start gap-4">
+        <Card title="Updates">{updates.length ? <UpdateList updates={updates} today={today} /> : <p className="text-fg-muted">No update since then.</p>}</Card>
+      </div>
+      <div className="grid content-start gap-4">
+        <Card title="Focuses">
+          {focuses.length ? (
+            <ul className="grid gap-2">
+              {focuses.map((focus) => (
+                <li key={focus.id}>
+                  <p className="flex flex-wrap items-center gap-2">
+                    <span className="font-medium">{focus.name}</span>
+                    {focus.change && <Badge tone={focus.change === "ended" ? "neutral" : "accent"}>{focus.change === "ended" && focus.ending ? endingWords[focus.ending] : changes[focus.change]}</Badge>}
+                    {focus.overdue && focus.dueOn && <Badge tone="warn">The date was {formatDay(focus.dueOn)}</Badge>}
+                  </p>
+                  <p className="text-fg-muted">{focus.nextStep}</p>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="text-fg-muted">No focus at the moment.</p>
+          )}
+        </Card>
+        <Card title="Aim and placement">
+          <p>
+            {plan ? aimText(plan) : "No plan yet."}
+            {plan?.aimChanged && <Badge tone="accent">changed</Badge>}
+          </p>
+          {placements.length ? (
+            <ul className="grid gap-1">
+              {placements.map(({ id, day, reason, level }) => (
+                <li key={id} className="flex flex-wrap items-center gap-2">
+                  <time dateTime={day}>{formatDay(day)}</time>
+                  {level.title}
+                  <TrackBadge kind={level.track.kind} name={level.track.name} />
+                  <span className="text-fg-muted">{reasonWords[reason]}</span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="text-fg-muted">No change of level or track since then.</p>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function aimText({ aim, aimLevel, aimExperience }: NonNullable<BriefView["plan"]>): string {
+  if (aim === "level") return `Has ${aimLevel?.title} in mind. `;
+  if (aim === "experience") return `Would like to: ${aimExperience}. `;
+  return aim === "staying" ? "Is staying, and growing where they are. " : "Is exploring. ";
+}

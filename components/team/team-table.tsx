@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
+import { LevelBadge } from "@/components/ui/level-badge";
+import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { TrackBadge } from "@/components/ui/track-badge";
+import type { TeamView } from "@/lib/team/queries";
+
+/** Direct reports, who needs their manager first; why is said in words, and nothing ranks them. */
+export function TeamTable({ members }: { members: TeamView["members"] }) {
+  return (
+    <Table caption="My reports, ordered by who needs me">
+      <thead>
+        <tr>
+          <HeadCell>Person</HeadCell>
+          <HeadCell>What calls for me</HeadCell>
+          <HeadCell>Level</HeadCell>
+          <HeadCell>Focus</HeadCell>
+          <HeadCell>Plan</HeadCell>
+          <HeadCell>
+            <span className="sr-only">Brief</span>
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(({ id, handle, name, level, plan, reasons }) => (
+          <tr key={id}>
+            <RowHead href={`/people/${handle}`} className="whitespace-nowrap">
+              {name}
+            </RowHead>
+            <DataCell className="min-w-56">{reasons.length ? reasons.map((reason) => reason.words).join(". ") : <span className="text-fg-muted">Nothing at the moment</span>}</DataCell>
+            <DataCell className="whitespace-nowrap">
+              {level ? (
+                <span className="grid justify-items-start gap-1 py-1">
+                  <LevelBadge code={level.code} title={level.title} />
+                  <TrackBadge kind={level.track.kind} name={level.track.name} />
+                </span>
+              ) : (
+                <span className="text-fg-muted">No level yet</span>
+              )}
+            </DataCell>
+            <DataCell className="min-w-48">
+              <ul>
+                {plan?.focuses.map((focus) => (
+                  <li key={focus.name}>{focus.name}</li>
+                ))}
+              </ul>
+            </DataCell>
+            <DataCell className="whitespace-nowrap">{plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}</DataCell>
+            <DataCell>
+              <Link prefetch={false} href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
+                Brief<span className="sr-only"> for {name}</span>
+              </Link>
+            </DataCell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

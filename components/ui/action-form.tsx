@@ -1,0 +1,160 @@
+"use client";
+import { clsx } from "clsx";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import {
+  type ComponentProps,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import { Button, type ButtonStyle } from "./button";
+import { useDraft } from "./draft";
+import { DraftNote, Refusal, Saved } from "./form-notes";
+import { FormContext, type FormState, useFormState } from "./form-state";
+import { toast } from "./toast";
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+type ActionFormProps = {
+  action: FormAction;
+  children: ReactNode;
+  success?: string;
+  resetOnSuccess?: boolean;
+  draftKey?: string;
+  className?: string;
+  "aria-label"?: string;
+};
+
+/**
+ * The one form of the product. It posts without JavaScript; with it, typed text is never reset. Fields show
+ * the errors of their names. `draftKey` should name the person and the record: drafts stay on the device.
+ */
+export function ActionForm({ action, children, success, resetOnSuccess = false, draftKey, className, ...rest }: ActionFormProps) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
+  const busy = useRef(false);
+  const [served, servedAction] = useActionState(action, null);
+  const [answer, setAnswer] = useState<FormState>(null);
+  const [key, setKey] = useState(newKey);
+  const [submitter, setSubmitter] = useState("");
+  const [pending, startTransition] = useTransition();
+  const draft = useDraft(form, draftKey, served === null);
+  const state = answer ?? served;
+
+  useEffect(() => {
+    if (state?.ok === false) focusFirstWrong(form.current, Object.keys(state.fields), alert.current);
+    if (answer?.ok) {
+      if (resetOnSuccess) form.current?.reset();
+      form.current?.dispatchEvent(new Event("saved", { bubbles: true }));
+    }
+  }, [state, answer, resetOnSuccess]);
+
+  function done(message: string | undefined) {
+    draft.clear();
+    setKey(newKey());
+    if (message) toast(message, { tone: "ok" });
+  }
+
+  async function send(data: FormData) {
+    try {
+      const next = await action(state, data);
+      if (next?.ok) done(next.message ?? success);
+      setAnswer(next);
+    } catch (error) {
+      if (isRedirect(error)) done(success);
+      unstable_rethrow(error);
+      setAnswer({ ok: false, message: unreached(error), fields: {}, values: texts(data) });
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  // React resets a form whose action it runs itself; running it here keeps every typed value.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const by = (event.nativeEvent as SubmitEvent).submitter;
+    if (by?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    setSubmitter(by?.id ?? "");
+    const data = new FormData(event.currentTarget, by);
+    startTransition(() => send(data));
+  }
+
+  return (
+    <FormContext value={{ id, state, pending, submitter }}>
+      <form
+        ref={form}
+        action={servedAction}
+        onSubmit={submit}
+        noValidate
+        aria-busy={pending || undefined}
+        className={clsx("grid grid-cols-[minmax(0,1fr)] content-start gap-4", className)}
+        {...rest}
+      >
+        <input type="hidden" name="_key" value={key} autoComplete="off" suppressHydrationWarning />
+        {state?.ok === false && <Refusal id={id} state={state} ref={alert} />}
+        {!answer && served?.ok && <Saved>{served.message ?? success}</Saved>}
+        {children}
+        {draftKey && <DraftNote note={draft.note} discard={() => (form.current?.reset(), draft.clear())} />}
+      </form>
+    </FormContext>
+  );
+}
+
+type SubmitButtonProps = Omit<ComponentProps<"button">, "type"> & ButtonStyle & { pendingText?: string };
+
+/** Sends the form around it, and says so while it does. */
+export function SubmitButton({ children, pendingText = "Saving…", variant = "primary", ...rest }: SubmitButtonProps) {
+  const id = useId();
+  const { pending, submitter } = useFormState();
+  const sending = pending && submitter === id;
+  return (
+    <Button type="submit" id={id} variant={variant} aria-disabled={pending || undefined} {...rest}>
+      <span className="grid justify-items-center *:col-start-1 *:row-start-1">
+        <span className={clsx("inline-flex items-center gap-1.5", sending && "invisible")}>{children}</span>
+        <span className={sending ? "" : "invisible"} aria-hidden={!sending}>
+          {pendingText}
+        </span>
+      </span>
+    </Button>
+  );
+}
+
+function focusFirstWrong(form: HTMLFormElement | null, names: string[], otherwise: HTMLElement | null) {
+  const wrong = [...(form?.elements ?? [])].find(
+    (element) => names.includes(element.getAttribute("name") ?? "") && element.getAttribute("type") !== "hidden",
+  );
+  ((wrong as HTMLElement | undefined) ?? otherwise)?.focus();
+}
+
+function unreached(error: unknown): string {
+  if (unstable_isUnrecognizedActionError(error))
+    return "Pendulum was updated meanwhile. Copy your text, reload this page and send it again.";
+  return "That did not reach the server. Your text is still here; try again.";
+}
+
+const isRedirect = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
+
+const texts = (data: FormData) =>
+  Object.fromEntries(
+    [...new Set(data.keys())].map((name) => [
+      name,
+      data
+        .getAll(name)
+        .filter((value) => typeof value === "string")
+        .join(","),
+    ]),
+  );
+
+// crypto.randomUUID is missing on plain http, where many try a self-hosted tool first.
+function newKey(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,65 @@
+"use client";
+import { clsx } from "clsx";
+import { CircleAlert, CircleCheck } from "lucide-react";
+import type { ReactNode, RefObject } from "react";
+import { buttonStyles } from "./button";
+import type { FormState } from "./form-state";
+
+/** Why a form was not accepted, with a way to each wrong field that needs no JavaScript. */
+export function Refusal({
+  id,
+  state,
+  ref,
+}: {
+  id: string;
+  state: Extract<FormState, { ok: false }>;
+  ref: RefObject<HTMLDivElement | null>;
+}) {
+  const wrong = Object.entries(state.fields);
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      className="flex gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm text-danger"
+    >
+      <CircleAlert className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0">
+        <p className="font-medium">{state.message}</p>
+        {wrong.length > 0 && (
+          <ul>
+            {wrong.map(([name, sentence]) => (
+              <li key={name} className="truncate leading-6">
+                <a href={`#${id}-${name}`} className="underline">
+                  {sentence}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function Saved({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="flex items-center gap-2 rounded-md border border-ok bg-ok-soft px-3 py-2 text-sm text-ok">
+      <CircleCheck className="size-4 shrink-0" /> {children ?? "Saved"}
+    </p>
+  );
+}
+
+export function DraftNote({ note, discard }: { note: string; discard: () => void }) {
+  return (
+    <div className="-mt-2 flex min-h-6 flex-wrap items-center gap-x-2 text-xs text-fg-muted noscript:hidden">
+      <p role="status">{note}</p>
+      {note && (
+        <button type="button" className={clsx(buttonStyles({ variant: "quiet" }), "h-6 px-1.5 text-xs underline")} onClick={discard}>
+          Discard draft
+        </button>
+      )}
+    </div>
+  );
+}

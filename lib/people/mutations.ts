@@ -1,0 +1,128 @@
+import "server-only";
+import { can, visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { type Day, dateOf, dayOf, today } from "@/lib/clock";
+import { type Writer, write } from "@/lib/db";
+import { NotFound, permit, Refused } from "@/lib/errors";
+import { sinceFault } from "./rules";
+import type { HirePerson, MoveToManager, MoveToUnit, RecordDeparture } from "./schema";
+
+/** Takes somebody on, with a manager, a unit and a level where they are known. Returns the handle. For administrators. */
+export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, startedOn, ...facts }: HirePerson): Promise<string> {
+  permit(can.administer(viewer));
+  return write(viewer, async (tx, record) => {
+    const boss = manager ? await findManager(tx, viewer, { handle: manager }, "manager") : null;
+    const begins = dateOf(startedOn);
+    // Lines and memberships cannot begin in advance.
+    const from = dateOf([startedOn, today(viewer.timeZone)].sort()[0] as Day);
+    const { id } = await tx.person.create({ data: { ...facts, startedOn: begins }, select: { id: true } });
+    if (boss) await tx.reportingLine.create({ data: { personId: id, managerId: boss.id, startedOn: from }, select: { id: true } });
+    if (unitId) await tx.unitMembership.create({ data: { personId: id, orgUnitId: await findUnit(tx, unitId), startedOn: from }, select: { id: true } });
+    if (levelId) await tx.placement.create({ data: { personId: id, levelId: await findLevel(tx, levelId), startedOn: begins, reason: "hired" }, select: { id: true } });
+    record("person.hired", id, { about: id, fields: [...(boss ? ["manager"] : []), ...(unitId ? ["unit"] : []), ...(levelId ? ["level"] : [])] });
+    return facts.handle;
+  });
+}
+
+/** Gives somebody another manager, or none, from a day on; today unless said. For administrators. */
+export async function moveToManager(viewer: Viewer, { personId, since, ...to }: MoveToManager): Promise<void> {
+  permit(can.administer(viewer));
+  await write(viewer, async (tx, record) => {
+    await findPerson(tx, viewer, personId);
+    const key = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager && { handle: to.manager };
+    const manager = key ? await findManager(tx, viewer, key, "manager") : null;
+    const open = await tx.reportingLine.findFirst({ where: { personId, endedOn: null }, select: { id: true, managerId: true, startedOn: true } });
+    if ((open?.managerId ?? null) === (manager?.id ?? null)) throw new Refused("That is how it is already.", { manager: "That is how it is already." });
+    const from = startOf(since, open, viewer);
+    if (open) await endOrDrop(tx.reportingLine, open, from);
+    if (manager) await tx.reportingLine.create({ data: { personId, managerId: manager.id, startedOn: from }, select: { id: true } });
+    record("person.moved", personId, { about: personId, fields: ["manager"] });
+  });
+}
+
+/** Puts somebody into another unit, or none, from a day on; today unless said. For administrators. */
+export async function moveToUnit(viewer: Viewer, { personId, unitId, since }: MoveToUnit): Promise<void> {
+  permit(can.administer(viewer));
+  await write(viewer, async (tx, record) => {
+    await findPerson(tx, viewer, personId);
+    const orgUnitId = unitId && (await findUnit(tx, unitId));
+    const open = await tx.unitMembership.findFirst({ where: { personId, endedOn: null }, select: { id: true, orgUnitId: true, startedOn: true } });
+    if ((open?.orgUnitId ?? null) === orgUnitId) throw new Refused("That is how it is already.", { unitId: "That is how it is already." });
+    const from = startOf(since, open, viewer);
+    if (open) await endOrDrop(tx.unitMembership, open, from);
+    if (orgUnitId) await tx.unitMembership.create({ data: { personId, orgUnitId, startedOn: from }, select: { id: true } });
+    record("person.moved", personId, { about: personId, fields: ["unit"] });
+  });
+}
+
+/**
+ * Notes the first day on which somebody is no longer here: what they had ends that day, and so does
+ * their access. Refused while people report to them, and for the last administrator.
+ */
+export async function recordDeparture(viewer: Viewer, { personId, leftOn }: RecordDeparture): Promise<void> {
+  permit(can.administer(viewer));
+  if (leftOn > today(viewer.timeZone)) throw new Refused("This lies in the future. Please come back on the day.", { leftOn: "This lies in the future." });
+  await write(viewer, async (tx, record) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('grants'))::text`;
+    const { startedOn } = await findPerson(tx, viewer, personId);
+    const day = dateOf(leftOn);
+    if (day < startedOn) throw new Refused("That is before they joined.", { leftOn: "That is before they joined." });
+    if (await tx.reportingLine.findFirst({ where: { managerId: personId, endedOn: null }, select: { id: true } })) throw new Refused("People still report to them. Please give those another manager first.");
+    const left = await tx.grant.findFirst({ where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } }, select: { id: true } });
+    if (!left) throw new Refused("This is the last administrator. Make somebody else one first.");
+    const open = { personId, endedOn: null };
+    for (const spans of [tx.reportingLine, tx.unitMembership, tx.placement] as unknown as Spans[]) {
+      await spans.deleteMany({ where: { ...open, startedOn: { gte: day } } });
+      await spans.updateMany({ where: open, data: { endedOn: day } });
+    }
+    const { count } = await tx.person.updateMany({ where: { id: personId, leftOn: null }, data: { leftOn: day, version: { increment: 1 } } });
+    if (!count) throw new Refused("They have left already.");
+    record("person.departed", personId, { about: personId, fields: ["left"] });
+  });
+}
+
+type Open = { id: string; startedOn: Date };
+type Spans = {
+  deleteMany(args: { where: object }): Promise<{ count: number }>;
+  updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
+};
+
+function startOf(since: Day | null | undefined, open: Open | null, viewer: Viewer): Date {
+  const now = today(viewer.timeZone);
+  const day = since ?? now;
+  const fault = sinceFault(day, open && dayOf(open.startedOn), now);
+  if (fault) throw new Refused(fault, { since: fault });
+  return dateOf(day);
+}
+
+// What began the same day was never true for a day, and goes.
+async function endOrDrop(spans: unknown, { id, startedOn }: Open, on: Date) {
+  const where = { id, endedOn: null };
+  const { count } = startedOn < on ? await (spans as Spans).updateMany({ where, data: { endedOn: on } }) : await (spans as Spans).deleteMany({ where });
+  if (!count) throw new Refused("This was changed a moment ago. Please look again.");
+}
+
+async function findPerson(tx: Writer, viewer: Viewer, id: string) {
+  const person = await tx.person.findFirst({ where: { id, ...visible.people(viewer) }, select: { startedOn: true, leftOn: true } });
+  if (!person) throw new NotFound();
+  if (person.leftOn) throw new Refused("They have left.");
+  return person;
+}
+
+async function findManager(tx: Writer, viewer: Viewer, key: { id: string } | { handle: string }, field: string) {
+  const manager = await tx.person.findFirst({ where: { ...key, leftOn: null, ...visible.people(viewer) }, select: { id: true } });
+  if (!manager) throw new Refused("There is nobody of that handle.", { [field]: "There is nobody of that handle." });
+  return manager;
+}
+
+async function findUnit(tx: Writer, id: string): Promise<string> {
+  const unit = await tx.orgUnit.findUnique({ where: { id }, select: { id: true } });
+  if (!unit) throw new NotFound();
+  return unit.id;
+}
+
+async function findLevel(tx: Writer, id: string): Promise<string> {
+  const level = await tx.level.findFirst({ where: { id, version: { state: "published" } }, select: { id: true } });
+  if (!level) throw new NotFound();
+  return level.id;
+}

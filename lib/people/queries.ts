@@ -1,0 +1,139 @@
+import "server-only";
+import { can, visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/clock";
+import { db, recordReads } from "@/lib/db";
+import { permit } from "@/lib/errors";
+import { asTyped, unitPathNames } from "./rules";
+
+/** People on one page of the directory, and how many are counted before "more than". */
+export const pageSize = 50;
+export const countedUpTo = 1000;
+
+const level = { select: { id: true, key: true, title: true, code: true, track: { select: { key: true, name: true, kind: true } }, version: { select: { framework: { select: { key: true } } } } } } as const;
+
+/** The directory, by name; what somebody searches for may stand anywhere in a name. */
+export async function listPeople(viewer: Viewer, { search = "", page = 1 }: { search?: string; page?: number } = {}) {
+  const words = asTyped(search);
+  const where = { AND: [visible.people(viewer), words ? { name: { contains: words, mode: "insensitive" as const } } : {}] };
+  const [people, total] = await Promise.all([
+    db.person.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      select: {
+        id: true,
+        handle: true,
+        name: true,
+        title: true,
+        leftOn: true,
+        orgUnit: { select: { name: true } },
+        lines: { where: { endedOn: null, manager: visible.people(viewer) }, select: { manager: { select: { handle: true, name: true } } } },
+        placements: { where: { endedOn: null }, select: { level } },
+      },
+    }),
+    db.person.count({ where, take: countedUpTo + 1 }),
+  ]);
+  return {
+    people: people.map(({ lines, placements, orgUnit, leftOn, ...person }) => ({ ...person, unit: orgUnit?.name ?? "", leftOn: leftOn && dayOf(leftOn), manager: lines[0]?.manager ?? null, level: placements[0]?.level ?? null })),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),
+  };
+}
+
+export type DirectoryView = Awaited<ReturnType<typeof listPeople>>;
+
+/** What everybody may know of somebody; the history of their levels for those who may read it (null otherwise). */
+export async function getPerson(viewer: Viewer, handle: string) {
+  const person = await db.person.findFirst({
+    where: { handle, ...visible.people(viewer) },
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      title: true,
+      otherTitles: true,
+      location: true,
+      timeZone: true,
+      startedOn: true,
+      leftOn: true,
+      linePath: true,
+      orgUnit: { select: { id: true, key: true, path: true } },
+      lines: { where: { endedOn: null, manager: visible.people(viewer) }, select: { startedOn: true, manager: { select: { handle: true, name: true } } } },
+      reports: { where: { endedOn: null, person: visible.people(viewer) }, orderBy: { person: { name: "asc" } }, take: pageSize, select: { person: { select: { handle: true, name: true, title: true } } } },
+      placements: { where: { endedOn: null }, select: { startedOn: true, level } },
+      _count: { select: { reports: { where: { endedOn: null, person: visible.people(viewer) } } } },
+    },
+  });
+  if (!person) return null;
+  const { linePath, lines, reports, placements, orgUnit, startedOn, leftOn, _count, ...facts } = person;
+  const [units, history] = await Promise.all([
+    orgUnit ? db.orgUnit.findMany({ where: { node: { in: orgUnit.path.split(".") } }, select: { node: true, name: true } }) : [],
+    can.readPlacementHistory(viewer, { id: person.id, linePath }) ? readHistory(viewer, person.id) : null,
+  ]);
+  return {
+    ...facts,
+    linePath,
+    startedOn: dayOf(startedOn),
+    leftOn: leftOn && dayOf(leftOn),
+    unit: orgUnit && { id: orgUnit.id, key: orgUnit.key, path: unitPathNames(orgUnit.path, new Map(units.map(({ node, name }) => [node, name]))) },
+    manager: lines[0]?.manager ?? null,
+    managerSince: lines[0] ? dayOf(lines[0].startedOn) : null,
+    reports: reports.map(({ person: report }) => report),
+    reportCount: _count.reports,
+    level: placements[0]?.level ?? null,
+    levelSince: placements[0] ? dayOf(placements[0].startedOn) : null,
+    history,
+  };
+}
+
+export type PersonView = NonNullable<Awaited<ReturnType<typeof getPerson>>>;
+
+async function readHistory(viewer: Viewer, personId: string) {
+  const [placements] = await Promise.all([
+    db.placement.findMany({ where: { personId }, orderBy: { startedOn: "desc" }, select: { id: true, startedOn: true, endedOn: true, reason: true, level } }),
+    recordReads(viewer, [personId], "placement history"),
+  ]);
+  return placements.map(({ startedOn, endedOn, ...placement }) => ({ ...placement, startedOn: dayOf(startedOn), endedOn: endedOn && dayOf(endedOn) }));
+}
+
+/** What the forms about one person offer: units, levels and people by name, and the rights they hold. For administrators. */
+export async function getPersonChoices(viewer: Viewer, personId: string) {
+  permit(can.administer(viewer));
+  const [person, grants, units, levels, people] = await Promise.all([
+    db.person.findUnique({ where: { id: personId }, select: { email: true, employeeNumber: true } }),
+    db.grant.findMany({ where: { personId }, orderBy: { createdAt: "asc" }, select: { id: true, kind: true, orgUnit: { select: { name: true } } } }),
+    listUnits(viewer),
+    db.level.findMany({
+      where: { version: { state: "published" } },
+      orderBy: [{ version: { framework: { name: "asc" } } }, { version: { publishedAt: "desc" } }, { track: { position: "asc" } }, { order: "asc" }],
+      select: { id: true, title: true, code: true, track: { select: { name: true } }, version: { select: { label: true, framework: { select: { name: true } } } } },
+    }),
+    // The field takes any handle; more suggestions than this help nobody.
+    db.person.findMany({ where: { leftOn: null, reports: { some: { endedOn: null } } }, orderBy: { name: "asc" }, take: 200, select: { handle: true, name: true } }),
+  ]);
+  return { email: person?.email ?? null, employeeNumber: person?.employeeNumber ?? null, grants, units, levels, people };
+}
+
+/** All units by their path of names. */
+export async function listUnits(viewer: Viewer): Promise<{ id: string; path: string }[]> {
+  permit(can.administer(viewer));
+  const units = await db.orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
+  const names = new Map(units.map(({ node, name }) => [node, name]));
+  return units.map(({ id, path }) => ({ id, path: unitPathNames(path, names) })).sort((a, b) => a.path.localeCompare(b.path, "en"));
+}
+
+/** How many people, units and changes there are. For administrators. */
+export async function countForAdministrators(viewer: Viewer) {
+  permit(can.administer(viewer));
+  const [people, units, withoutManager, withoutLevel, administrators] = await Promise.all([
+    db.person.count({ where: { leftOn: null } }),
+    db.orgUnit.count(),
+    db.person.count({ where: { leftOn: null, lines: { none: { endedOn: null } } } }),
+    db.person.count({ where: { leftOn: null, placements: { none: { endedOn: null } } } }),
+    db.grant.count({ where: { kind: "administrator", person: { leftOn: null } } }),
+  ]);
+  return { people, units, withoutManager, withoutLevel, administrators };
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { day, email, handle, id, line, optionalDay, timeZone } from "@/lib/text";
+
+const blank = z.literal("").transform(() => null);
+const optionalId = z.union([blank, id]).default(null);
+const optionalHandle = z.union([blank, handle], "That is not a valid choice.").default(null);
+
+export const hirePersonSchema = z.object({
+  name: line(200),
+  email: z.union([blank, email]).default(null),
+  handle,
+  title: line(200, { required: false }).default(""),
+  location: line(200, { required: false }).default(""),
+  timeZone: timeZone.default("UTC"),
+  startedOn: day,
+  manager: optionalHandle,
+  unitId: optionalId,
+  levelId: optionalId,
+});
+
+/** `manager` is a handle; none means that nobody is above them. */
+export const moveToManagerSchema = z.object({ personId: id, manager: optionalHandle, since: optionalDay });
+export const moveToUnitSchema = z.object({ personId: id, unitId: optionalId, since: optionalDay });
+export const recordDepartureSchema = z.object({ personId: id, leftOn: day });
+
+type Since = { personId: string; since?: string | null };
+export type HirePerson = z.output<typeof hirePersonSchema>;
+export type MoveToManager = Since & ({ managerId: string | null } | { manager: string | null });
+export type MoveToUnit = Since & { unitId: string | null };
+export type RecordDeparture = z.output<typeof recordDepartureSchema>;

@@ -1,0 +1,43 @@
+// Loads the example company into an empty database, through the same mutations as everybody else's
+// changes. Where anybody is already, it changes nothing.
+import { today } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { isEmpty, setUpFirstAdministrator } from "@/lib/auth/set-up";
+import { grantAccess } from "@/lib/grants/mutations";
+import { importPeople } from "@/lib/imports/mutations";
+import { placePerson } from "@/lib/placements/mutations";
+import { command } from "@/scripts/connect";
+import { administratorViewer } from "@/scripts/viewer";
+import { companyCsv, examples } from "./example/company";
+import { publishBuiltIn } from "./example/framework";
+import { seedGrowth } from "./example/growth";
+import { firstLevel, laterLevels } from "./example/histories";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+await command(async () => {
+  if (!(await isEmpty())) {
+    say("Somebody is here already, so nothing was changed.");
+    return;
+  }
+  const now = today();
+  await setUpFirstAdministrator({ name: "Ada Marchetti", email: "ada@example.com", handle: "ada" });
+  const ada = await administratorViewer("ada@example.com");
+  await publishBuiltIn(ada);
+  say("The built-in framework is published.");
+  const { people, faults } = await importPeople(ada, { csv: companyCsv(now, firstLevel), dryRun: false });
+  if (faults.length) throw new Error(`The example company does not load: ${JSON.stringify(faults)}`);
+  say(`${people} people work here.`);
+
+  const [persons, levels] = await Promise.all([db.person.findMany({ select: { id: true, handle: true } }), db.level.findMany({ select: { id: true, key: true } })]);
+  const personIds = new Map(persons.map(({ handle, id }) => [handle, id]));
+  const levelIds = new Map(levels.map(({ key, id }) => [key, id]));
+  const later = laterLevels(now);
+  for (const { handle, level, startedOn, reason } of later) {
+    await placePerson(ada, { personId: personIds.get(handle) as string, levelId: levelIds.get(level) as string, startedOn, reason });
+  }
+  say(`${later.length} levels began since people joined.`);
+  await grantAccess(ada, { personId: personIds.get("lea") as string, kind: "leadership" });
+  const ordinary = examples.filter(({ isCast, unit }, at) => !isCast && unit.startsWith("Engineering") && at % 2 === 0);
+  say(`${await seedGrowth(ordinary.map(({ handle }) => handle))} growth plans are kept. The example company is loaded.`);
+});

@@ -1,0 +1,42 @@
+// Hygiene for every request: methods, sizes, and headers. Never authorisation.
+import { type NextRequest, NextResponse } from "next/server";
+
+const methods = new Set(["GET", "HEAD", "POST"]);
+// Above the largest form (a pasted CSV has its own command and page); the framework cuts at 10 MB without a word.
+const largestBody = 8 * 1024 * 1024;
+
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const development = process.env.NODE_ENV === "development";
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+  if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
+  if (Number(request.headers.get("content-length") ?? 0) > largestBody) return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+function withHeaders(response: NextResponse, policy: string): NextResponse {
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set("cross-origin-opener-policy", "same-origin");
+  response.headers.set("cross-origin-resource-policy", "same-origin");
+  if (process.env.NEXTAUTH_URL?.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static).*)"] };

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { endFocus, pausePlan, postUpdate, resumePlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
+import { getPlan } from "@/lib/growth-plans/queries";
+import { as } from "@/tests/support/cast";
+
+const focus = { competencyId: null, experience: "Run the tech talks", nextStep: "Ask who would speak", dueOn: null, comfort: "edge", kind: "multiplier" } as const;
+const plan = async (handle: "eve" | "sam" | "tom" | "sarah") => (await getPlan(await as(handle), handle))?.plan;
+
+describe("a growth plan", () => {
+  it("shows Eve where she is, what her aim asks beside it, what she practises and how fresh it is", async () => {
+    const view = await getPlan(await as("eve"), "eve");
+    expect(view?.placement?.level.title).toBe("Senior Developer");
+    expect(view?.plan?.aimLevel?.title).toBe("Team Lead");
+    expect(view?.plan?.freshness).toBe("fresh");
+    expect(view?.plan?.focuses.map((one) => one.name)).toEqual(["Mentoring and growing others", "Planning and delivery", "Cover for Mo while he is on holiday"]);
+    expect(view?.plan?.focuses[0]?.statements.length).toBeGreaterThan(1);
+    expect(view?.groups.flatMap((group) => group.competencies)).toHaveLength(18);
+    expect(view?.groups.flatMap((group) => group.competencies).find((one) => one.key === "people-management")?.difference).toBe("begins to ask for this");
+  });
+
+  it("begins with an aim, and not knowing yet is one", async () => {
+    const sam = await as("sam");
+    expect(await plan("sam")).toBeNull();
+    await setAim(sam, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "I have just arrived." });
+    expect(await plan("sam")).toMatchObject({ aim: "exploring", aimWords: "I have just arrived.", state: "active", freshness: "fresh" });
+  });
+
+  it("needs a level for an aim that is a level, and keeps no trace of a refused one", async () => {
+    const tom = await as("tom");
+    const before = await plan("tom");
+    await expect(setAim(tom, { aim: "level", aimLevelId: null, aimExperience: "", aimWords: "x" })).rejects.toBeInstanceOf(Refused);
+    await expect(setAim(tom, { aim: "level", aimLevelId: crypto.randomUUID(), aimExperience: "", aimWords: "x" })).rejects.toBeInstanceOf(Refused);
+    expect(await plan("tom")).toEqual(before);
+  });
+
+  it("answers a change from an old page with what was saved meanwhile, and overwrites nothing", async () => {
+    const sarah = await as("sarah");
+    const opened = (await plan("sarah"))?.version ?? 0;
+    await setAim(sarah, { aim: "staying", aimLevelId: null, aimExperience: "", aimWords: "First words", version: opened });
+    const late = setAim(sarah, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "Late words", version: opened });
+    await expect(late).rejects.toMatchObject({ theirs: { aimWords: "First words" } });
+    expect(await plan("sarah")).toMatchObject({ aim: "staying", aimWords: "First words" });
+  });
+});
+
+describe("focuses", () => {
+  it("are three at most, also when several are started at the same moment", async () => {
+    const tom = await as("tom");
+    const attempts = await Promise.allSettled(Array.from({ length: 6 }, () => startFocus(tom, focus)));
+    expect(attempts.filter((one) => one.status === "fulfilled").length).toBeLessThanOrEqual(2);
+    expect((await plan("tom"))?.focuses.length).toBeLessThanOrEqual(3);
+    while (((await plan("tom"))?.focuses.length ?? 3) < 3) await startFocus(tom, focus);
+    await expect(startFocus(tom, focus)).rejects.toThrow("Three focuses at a time are enough");
+  });
+
+  it("give their slot back when they end, in the past and for good", async () => {
+    const tom = await as("tom");
+    const [first] = (await plan("tom"))?.focuses ?? [];
+    await endFocus(tom, { focusId: first?.id ?? "", ending: "set_aside" });
+    expect((await plan("tom"))?.focuses).toHaveLength(2);
+    await expect(endFocus(tom, { focusId: first?.id ?? "", ending: "practised" })).rejects.toBeInstanceOf(NotFound);
+    await expect(startFocus(tom, focus)).resolves.toBeTruthy();
+  });
+
+  it("are a competency or an experience, not both and not neither", async () => {
+    const sarah = await as("sarah");
+    const competencyId = (await db.competency.findFirst({ select: { id: true } }))?.id ?? "";
+    await expect(startFocus(sarah, { ...focus, competencyId })).rejects.toBeInstanceOf(Refused);
+    await expect(startFocus(sarah, { ...focus, experience: "" })).rejects.toBeInstanceOf(Refused);
+    await expect(startFocus(sarah, { ...focus, experience: "", competencyId: crypto.randomUUID() })).rejects.toBeInstanceOf(Refused);
+  });
+
+  it("say what was saved meanwhile when two pages change one", async () => {
+    const eve = await as("eve");
+    const [mine] = (await plan("eve"))?.focuses ?? [];
+    const change = (nextStep: string) => reviseFocus(eve, { focusId: mine?.id ?? "", version: mine?.version ?? 0, nextStep, dueOn: "2027-01-15", comfort: "outside", kind: "multiplier" });
+    await change("First");
+    await expect(change("Second")).rejects.toBeInstanceOf(Conflict);
+    expect((await plan("eve"))?.focuses[0]).toMatchObject({ nextStep: "First", dueOn: "2027-01-15", comfort: "outside" });
+  });
+});
+
+describe("the two-minute update", () => {
+  it("makes a quiet plan fresh and wakes a resting one", async () => {
+    const tom = await as("tom");
+    await pausePlan(tom, { version: (await plan("tom"))?.version ?? 0 });
+    expect(await plan("tom")).toMatchObject({ freshness: "paused" });
+    await postUpdate(tom, { focusId: null, feeling: "moving", words: "I took it up again." });
+    expect(await plan("tom")).toMatchObject({ state: "active", freshness: "fresh", quietDays: 0 });
+  });
+
+  it("is made once, however often the form is sent", async () => {
+    const eve = { ...(await as("eve")), submission: crypto.randomUUID() };
+    const count = () => db.growthUpdate.count({ where: { author: { handle: "eve" } } });
+    const [updates, events] = [await count(), await db.auditEvent.count()];
+    const answers = await Promise.all(Array.from({ length: 50 }, () => postUpdate(eve, { focusId: null, feeling: "steady", words: "Once." })));
+    expect(new Set(answers).size).toBe(1);
+    expect([await count(), await db.auditEvent.count()]).toEqual([updates + 1, events + 1]);
+  });
+
+  it("cannot be about somebody else's focus", async () => {
+    const sarahs = (await plan("sarah"))?.focuses[0]?.id ?? "";
+    await expect(postUpdate(await as("eve"), { focusId: sarahs, feeling: "steady", words: "x" })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it("needs a plan", async () => {
+    await expect(postUpdate(await as("ada"), { focusId: null, feeling: "steady", words: "x" })).rejects.toBeInstanceOf(NotFound);
+    await expect(resumePlan(await as("ada"), { version: 1 })).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe("reading somebody's plan", () => {
+  it("is noted where its person sees it, and one's own is not", async () => {
+    const eve = await as("eve");
+    const mo = await as("mo");
+    const reads = () => db.accessEvent.findMany({ where: { subjectId: eve.personId, kind: "growth plan" }, select: { readerId: true, times: true } });
+    const before = (await reads()).find((one) => one.readerId === mo.personId)?.times ?? 0;
+    await getPlan(mo, "eve");
+    await getPlan(eve, "eve");
+    expect((await reads()).find((one) => one.readerId === mo.personId)?.times).toBe(before + 1);
+    expect((await reads()).some((one) => one.readerId === eve.personId)).toBe(false);
+  });
+
+  it("leaves no words in the record of events", async () => {
+    const eve = await as("eve");
+    await postUpdate(eve, { focusId: null, feeling: "stuck", words: "CANARY-4711" });
+    const events = await db.auditEvent.findMany({ where: { aboutId: eve.personId }, select: { event: true, fields: true } });
+    expect(JSON.stringify(events)).not.toContain("CANARY");
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { byNeed, reasonsFor, type Report } from "@/lib/team/rules";
+
+const today = "2026-03-31";
+const longAgo = "2020-01-01";
+const plan = (more: Partial<NonNullable<Report["plan"]>> = {}): Report => ({ startedOn: longAgo, plan: { freshness: "fresh", quietDays: 2, lastFeeling: "moving", focuses: [{ name: "Communication", dueOn: null }], ...more } });
+const words = (report: Report) => reasonsFor(report, today).map((reason) => reason.words);
+
+describe("why somebody needs their manager", () => {
+  it("is nothing when the plan is fresh and has a focus", () => {
+    expect(words(plan())).toEqual([]);
+  });
+
+  it("is said in words, the most urgent first", () => {
+    expect(words(plan({ freshness: "stale", quietDays: 31, lastFeeling: "stuck", focuses: [{ name: "Hiring", dueOn: "2026-03-01" }] }))).toEqual(["Said “stuck” in the last update", "No update for 31 days", "Hiring: the date was 1 Mar 2026"]);
+  });
+
+  it("welcomes somebody new rather than reminding them", () => {
+    expect(words({ startedOn: "2026-03-24", plan: null })).toEqual(["Joined 7 days ago: a good moment to begin a plan together"]);
+    expect(words({ startedOn: longAgo, plan: null })).toEqual(["No plan yet"]);
+  });
+
+  it("does not nag about a paused plan", () => {
+    expect(words(plan({ freshness: "paused", focuses: [] }))).toEqual(["The plan is resting: a talk about what would be worth it?"]);
+  });
+
+  it("is not overdue on the day itself", () => {
+    expect(words(plan({ focuses: [{ name: "Hiring", dueOn: today }] }))).toEqual([]);
+  });
+
+  it("orders by need, and by name among equals, so that it ranks nobody", () => {
+    const member = (name: string, report: Report) => ({ name, reasons: reasonsFor(report, today) });
+    const ordered = byNeed([member("Zoe", plan()), member("Ann", plan()), member("Max", { startedOn: longAgo, plan: null })]);
+    expect(ordered.map((one) => one.name)).toEqual(["Max", "Ann", "Zoe"]);
+  });
+});
