@@ -22,7 +22,8 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
 
   if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
-  if (Number(request.headers.get("content-length") ?? 0) > largestBody) return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
+  if (Number(request.headers.get("content-length") ?? 0) > largestBody)
+    return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
@@ -35,7 +36,8 @@ function withHeaders(response: NextResponse, policy: string): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("cross-origin-resource-policy", "same-origin");
-  if (process.env.NEXTAUTH_URL?.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (process.env.NEXTAUTH_URL?.startsWith("https:"))
+    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 }
 

@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { globals: false, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
+const shared = { globals: false, testTimeout: 30_000, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
 const resolve = { alias: { "@": import.meta.dirname } };
 // "react-server" makes the server-only marker inert, as it is on the server.
-const ssr = { resolve: { conditions: ["react-server", "module", "node", "development|production"], externalConditions: ["react-server", "node"] } };
+const ssr = {
+  resolve: { conditions: ["react-server", "module", "node", "development|production"], externalConditions: ["react-server", "node"] },
+};
 
 export default defineConfig({
   test: {

@@ -16,19 +16,28 @@ export type FormState =
   | { ok: true; data?: unknown; message?: string }
   | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
 
-type Options<R> = { goTo?: (result: R) => string };
+/** Where a success leads, or what it says and hands to the page: otherwise a result stays on the server. */
+type Options<R> = { goTo?: (result: R) => string; answer?: (result: R) => { message?: string; data?: unknown } };
 
 /**
  * Makes a server action of a mutation: own pages only, a signed-in viewer, not too often, a strict
  * parse, then the mutation. Whatever goes wrong, the answer carries the typed values back.
  */
-export function action<S extends z.ZodObject, R>(schema: S, mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>, { goTo }: Options<R> = {}) {
+export function action<S extends z.ZodObject, R>(
+  schema: S,
+  mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>,
+  { goTo, answer }: Options<R> = {},
+) {
   return async (_: FormState, form: FormData): Promise<FormState> => {
     const values = formValues(form);
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
     if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
     const viewer = await currentViewer();
-    if (!viewer) return (await keepUnsent(values), refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it."));
+    if (!viewer)
+      return (
+        await keepUnsent(values),
+        refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.")
+      );
     const wait = await formWait(viewer.personId);
     if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
 
@@ -44,7 +53,7 @@ export function action<S extends z.ZodObject, R>(schema: S, mutation: (viewer: V
     }
     if (goTo) redirect(goTo(result));
     refresh();
-    return { ok: true };
+    return { ok: true, ...answer?.(result) };
   };
 }
 
@@ -58,7 +67,11 @@ export function refusal(message: string, fields: Record<string, string> = {}, va
 function answerTo(error: unknown, refuse: Refuse): FormState {
   unstable_rethrow(error);
   if (error instanceof Refused) return refuse(error.message, error.fields);
-  if (error instanceof Conflict) return refuse(error.message, Object.fromEntries(Object.entries(error.theirs).map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])));
+  if (error instanceof Conflict)
+    return refuse(
+      error.message,
+      Object.fromEntries(Object.entries(error.theirs).map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])),
+    );
   if (error instanceof NotFound || error instanceof Forbidden) return refuse(error.message);
   const sentence = constraintSentence(error);
   if (sentence) return refuse(sentence);
@@ -78,7 +91,8 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
-const flat = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+const flat = (values: Record<string, string | string[]>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 function fieldSentences(error: z.ZodError): Record<string, string> {
   const sentences: Record<string, string> = {};
@@ -89,7 +103,11 @@ function fieldSentences(error: z.ZodError): Record<string, string> {
 // A passed session must not cost anybody their words, with or without JavaScript.
 async function keepUnsent(values: Record<string, string | string[]>) {
   const personId = await formerPersonId();
-  const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name)));
+  const fields = Object.fromEntries(
+    Object.entries(flat(values)).filter(
+      ([name, value]) => value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name),
+    ),
+  );
   if (!personId || !Object.keys(fields).length) return;
   const referrer = (await headers()).get("referer") ?? "";
   const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";

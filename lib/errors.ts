@@ -57,7 +57,8 @@ const sentences: Record<string, string> = {
 /** The sentence for a database constraint that said no, or null for any other error. */
 export function constraintSentence(error: unknown): string | null {
   const text = constraintText(error);
-  const name = Object.keys(sentences).find((key) => text.includes(key)) ?? Object.entries(raised).find(([words]) => text.includes(words))?.[1];
+  const name =
+    Object.keys(sentences).find((key) => text.includes(key)) ?? Object.entries(raised).find(([words]) => text.includes(words))?.[1];
   return name ? (sentences[name] as string) : null;
 }
 

@@ -9,7 +9,14 @@ export function formatDay(day: Day): string {
 
 /** "20 Nov 2026, 10:42" in the given zone. */
 export function formatInstant(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone }).format(instant);
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  }).format(instant);
 }
 
 /** "today", "yesterday", "12 days ago", "in 3 days". */

@@ -8,6 +8,9 @@ export const log = pino({ base: null });
 export function logFault(error: unknown, id: string): void {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
   // The message may quote a value; the frames cannot.
-  const frames = stack?.split("\n").filter((row) => row.trim().startsWith("at ")).slice(0, 12);
+  const frames = stack
+    ?.split("\n")
+    .filter((row) => row.trim().startsWith("at "))
+    .slice(0, 12);
   log.error({ id, name, code, frames }, "unexpected error");
 }

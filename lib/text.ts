@@ -19,16 +19,17 @@ export function text(max: number, { required = true } = {}) {
 }
 
 /** One line: no line breaks. */
-export const line = (max: number, options?: { required?: boolean }) => text(max, options).refine((value) => !value.includes("\n"), "Please keep this to one line.");
+export const line = (max: number, options?: { required?: boolean }) =>
+  text(max, options).refine((value) => !value.includes("\n"), "Please keep this to one line.");
 
 export const id = z.uuid("That is not a valid choice.");
-export const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "That is not a valid choice.").max(80);
+export const handle = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "That is not a valid choice.")
+  .max(80);
 export const day = z.string().refine(isDay, "Please give a day, such as 2026-11-20.");
 export const optionalDay = z.union([z.literal("").transform(() => null), day]).default(null);
-export const email = z
-  .string()
-  .transform(clean)
-  .pipe(z.email("This does not look like an e-mail address.").max(254));
+export const email = z.string().transform(clean).pipe(z.email("This does not look like an e-mail address.").max(254));
 export const timeZone = z.string().refine(isTimeZone, "There is no such time zone.");
 /** The version a form was opened with; see Conflict. */
 export const version = z.coerce.number().int().positive();

@@ -29,7 +29,10 @@ await command(async () => {
   if (faults.length) throw new Error(`The example company does not load: ${JSON.stringify(faults)}`);
   say(`${people} people work here.`);
 
-  const [persons, levels] = await Promise.all([db.person.findMany({ select: { id: true, handle: true } }), db.level.findMany({ select: { id: true, key: true } })]);
+  const [persons, levels] = await Promise.all([
+    db.person.findMany({ select: { id: true, handle: true } }),
+    db.level.findMany({ select: { id: true, key: true } }),
+  ]);
   const personIds = new Map(persons.map(({ handle, id }) => [handle, id]));
   const levelIds = new Map(levels.map(({ key, id }) => [key, id]));
   const later = laterLevels(now);

@@ -6,7 +6,18 @@ import { join } from "node:path";
 import { checkout, portTaken, stateDirectory } from "./database/embedded";
 
 const next = join(checkout, "node_modules/next/dist/bin/next");
-const sources = ["app", "components", "lib", "prisma/generated", "prisma/schema.prisma", "proxy.ts", "next.config.mjs", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "prisma/generated",
+  "prisma/schema.prisma",
+  "proxy.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** A running server and how to end it. */
 export type Server = { address: string; child: ChildProcess; stop: () => Promise<void> };
@@ -21,7 +32,11 @@ export async function ensureBuild(folder = ".next"): Promise<boolean> {
   try {
     if (isCurrent()) return false;
     rmSync(mark, { force: true });
-    const output = await run(process.execPath, [next, "build"], { NEXT_DIST_DIR: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+    const output = await run(process.execPath, [next, "build"], {
+      NEXT_DIST_DIR: folder,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    });
     if (output.code !== 0) throw new Error(`The build failed.\n${output.text}`);
     writeFileSync(mark, now);
     return true;

@@ -33,7 +33,11 @@ const commands: Record<string, () => Promise<void>> = {
 
   async seed() {
     await withDatabase(async (database) => {
-      const { code, text } = await runScript("prisma/seed.ts", [], { DATABASE_URL: database.appUrl, NEXTAUTH_SECRET: sessionSecret(), NEXTAUTH_URL: "http://localhost:3000" });
+      const { code, text } = await runScript("prisma/seed.ts", [], {
+        DATABASE_URL: database.appUrl,
+        NEXTAUTH_SECRET: sessionSecret(),
+        NEXTAUTH_URL: "http://localhost:3000",
+      });
       if (code !== 0) throw new Error(text);
       say(text.trim());
     });
@@ -43,7 +47,8 @@ const commands: Record<string, () => Promise<void>> = {
     await withDatabase(async (database) => {
       const name = new URL(database.ownerUrl).pathname.slice(1);
       if (!args.includes("--yes")) {
-        if (!process.stdin.isTTY) throw new Error(`This removes everything in ${name}. To do so without being asked: npm run db:reset -- --yes`);
+        if (!process.stdin.isTTY)
+          throw new Error(`This removes everything in ${name}. To do so without being asked: npm run db:reset -- --yes`);
         const prompt = createInterface({ input: process.stdin, output: process.stdout });
         const typed = await prompt.question(`This removes everything in the database ${name}. Type its name to go on: `);
         prompt.close();
@@ -52,7 +57,9 @@ const commands: Record<string, () => Promise<void>> = {
           return;
         }
       }
-      await onServer(database.ownerUrl, (client) => client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC"));
+      await onServer(database.ownerUrl, (client) =>
+        client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC"),
+      );
       await migrate(database);
       say(`${name} is empty and up to date. npm run db:seed loads the example company.`);
     });

@@ -9,9 +9,12 @@ import { elapsed, main, step } from "./progress";
 await main(async () => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Pendulum needs Node 20.19 or newer; this is ${process.version}.`);
-  if (!existsSync(join(checkout, "prisma/generated/client.ts"))) await step("Making the database client", async () => void (await run(process.execPath, ["--import", "tsx", "scripts/generate.ts"])));
+  if (!existsSync(join(checkout, "prisma/generated/client.ts")))
+    await step("Making the database client", async () => void (await run(process.execPath, ["--import", "tsx", "scripts/generate.ts"])));
 
-  const database = await step(process.env.DATABASE_URL ? "Opening your database" : "Starting the embedded Postgres", () => openDatabase("demo", "pendulum"));
+  const database = await step(process.env.DATABASE_URL ? "Opening your database" : "Starting the embedded Postgres", () =>
+    openDatabase("demo", "pendulum"),
+  );
   let stopping = false;
   let server: Awaited<ReturnType<typeof serve>> | undefined;
   const stop = async () => {
@@ -28,7 +31,12 @@ await main(async () => {
 
   try {
     await step("Bringing the tables up to date", () => migrate(database));
-    const env = { DATABASE_URL: database.appUrl, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? sessionSecret(), NEXTAUTH_URL: "http://localhost:3000", PENDULUM_DEMO: "1" };
+    const env = {
+      DATABASE_URL: database.appUrl,
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? sessionSecret(),
+      NEXTAUTH_URL: "http://localhost:3000",
+      PENDULUM_DEMO: "1",
+    };
     await step("Loading the example company", async () => {
       const { code, text } = await runScript("prisma/seed.ts", [], env);
       if (code !== 0) throw new Error(`The example company did not load.\n${text}`);
@@ -37,7 +45,8 @@ await main(async () => {
     const wanted = Number(process.env.PORT ?? 3000);
     server = await step("Starting the server", () => serve(env, { port: wanted }));
     server.child.once("exit", () => void stop());
-    if (!server.address.endsWith(`:${wanted}`)) process.stdout.write(`  Port ${wanted} is taken; using ${server.address.split(":").at(-1)} instead.\n`);
+    if (!server.address.endsWith(`:${wanted}`))
+      process.stdout.write(`  Port ${wanted} is taken; using ${server.address.split(":").at(-1)} instead.\n`);
     process.stdout.write(`
   Pendulum is at ${server.address}   (ready after ${elapsed()} s)
 

@@ -11,12 +11,23 @@ await main(async () => {
   await step("Bringing the tables up to date", () => migrate(database));
   let port = Number(process.env.PORT ?? 3000);
   while (await portTaken(port)) port++;
-  const env = { DATABASE_URL: database.appUrl, NEXTAUTH_SECRET: sessionSecret(), NEXTAUTH_URL: `http://localhost:${port}`, PENDULUM_DEMO: "1", PENDULUM_DEVELOPER_PAGES: "1", NEXT_DIST_DIR: ".next/development" };
+  const env = {
+    DATABASE_URL: database.appUrl,
+    NEXTAUTH_SECRET: sessionSecret(),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    PENDULUM_DEMO: "1",
+    PENDULUM_DEVELOPER_PAGES: "1",
+    NEXT_DIST_DIR: ".next/development",
+  };
   await step("Loading the example company", async () => {
     const { code, text } = await runScript("prisma/seed.ts", [], env);
     if (code !== 0) throw new Error(text);
   });
-  const child = spawn(process.execPath, [join(checkout, "node_modules/next/dist/bin/next"), "dev", "-H", "127.0.0.1", "-p", String(port)], { cwd: checkout, env: { ...process.env, ...env }, stdio: "inherit" });
+  const child = spawn(process.execPath, [join(checkout, "node_modules/next/dist/bin/next"), "dev", "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: checkout,
+    env: { ...process.env, ...env },
+    stdio: "inherit",
+  });
   const stop = () => child.kill("SIGTERM");
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

@@ -3,8 +3,16 @@
 import { spawnSync } from "node:child_process";
 import { checkout } from "./database/embedded";
 
-const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
-const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate", "--no-hints"], { cwd: checkout, env, encoding: "utf8" });
+const env = {
+  ...process.env,
+  PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+};
+const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate", "--no-hints"], {
+  cwd: checkout,
+  env,
+  encoding: "utf8",
+});
 if (status !== 0) {
   process.stderr.write(stdout + stderr);
   process.exit(1);

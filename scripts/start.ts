@@ -8,7 +8,8 @@ import { main } from "./progress";
 
 await main(async () => {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error("Set DATABASE_URL, NEXTAUTH_SECRET and NEXTAUTH_URL; see the README. To try Pendulum without them: npm run demo.");
+  if (!url)
+    throw new Error("Set DATABASE_URL, NEXTAUTH_SECRET and NEXTAUTH_URL; see the README. To try Pendulum without them: npm run demo.");
   const role = await onServer(url, async (client) => {
     const { rows } = await client.query<{ name: string; mighty: boolean; owner: boolean }>(`
       SELECT rolname AS name, rolsuper OR rolbypassrls AS mighty,
@@ -17,7 +18,9 @@ await main(async () => {
     return rows[0];
   });
   if (role?.mighty || role?.owner)
-    throw new Error(`DATABASE_URL connects as ${role.name}, which may do anything to the tables. Use the role pendulum_app here, and give the owner's address to npm run db:migrate as DATABASE_OWNER_URL.`);
+    throw new Error(
+      `DATABASE_URL connects as ${role.name}, which may do anything to the tables. Use the role pendulum_app here, and give the owner's address to npm run db:migrate as DATABASE_OWNER_URL.`,
+    );
   const args = [join(checkout, "node_modules/next/dist/bin/next"), "start", ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { cwd: checkout, env: { ...process.env, NODE_ENV: "production" }, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));

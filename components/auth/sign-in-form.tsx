@@ -1,8 +1,6 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
 import { Field, Input } from "@/components/ui/field";
 
-
-
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {
   return (
     <ActionForm action={action} className="rounded-lg border border-border bg-surface p-5" aria-label="Sign in">

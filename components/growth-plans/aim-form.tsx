@@ -34,7 +34,12 @@ export function AimForm({ action, plan, choices, audience }: AimFormProps) {
           ))}
         </Select>
       </Field>
-      <Field name="aimExperience" label="Which experience?" hint="If you picked an experience, such as “coordinate an incident from start to end”." optional>
+      <Field
+        name="aimExperience"
+        label="Which experience?"
+        hint="If you picked an experience, such as “coordinate an incident from start to end”."
+        optional
+      >
         <Input defaultValue={plan?.aimExperience ?? ""} maxLength={200} />
       </Field>
       <Field name="aimWords" label="In your words" audience={audience} optional>

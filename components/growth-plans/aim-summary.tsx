@@ -26,7 +26,11 @@ export function AimSummary({ placement, plan }: Pick<PlanView, "placement" | "pl
           {aim ? <LevelLink level={aim} /> : aimText(plan)}
           {plan?.aimWords && <span className="whitespace-pre-wrap text-fg-muted">{plan.aimWords}</span>}
           {compare && (
-            <Link prefetch={false} href={`/ladders/${own.version.framework.key}/compare?a=${own.key}&b=${aim.key}`} className="text-sm text-accent-text underline underline-offset-2">
+            <Link
+              prefetch={false}
+              href={`/ladders/${own.version.framework.key}/compare?a=${own.key}&b=${aim.key}`}
+              className="text-sm text-accent-text underline underline-offset-2"
+            >
               Compare the two
             </Link>
           )}
@@ -39,7 +43,11 @@ export function AimSummary({ placement, plan }: Pick<PlanView, "placement" | "pl
 function LevelLink({ level }: { level: Level }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Link prefetch={false} href={`/ladders/${level.version.framework.key}/${level.key}`} className="font-semibold text-accent-text hover:underline">
+      <Link
+        prefetch={false}
+        href={`/ladders/${level.version.framework.key}/${level.key}`}
+        className="font-semibold text-accent-text hover:underline"
+      >
         <LevelBadge code={level.code} title={level.title} />
       </Link>
       <TrackBadge kind={level.track.kind} name={level.track.name} />

@@ -25,7 +25,11 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
             <h3 className="font-semibold">{focus.name}</h3>
             <Badge>{kindWords[focus.kind]}</Badge>
             <Badge>{comfortWords[focus.comfort]}</Badge>
-            {focus.dueOn && <Badge tone={focus.overdue ? "warn" : "neutral"}>{focus.overdue ? `The date was ${formatDay(focus.dueOn)}` : `By ${formatDay(focus.dueOn)}`}</Badge>}
+            {focus.dueOn && (
+              <Badge tone={focus.overdue ? "warn" : "neutral"}>
+                {focus.overdue ? `The date was ${formatDay(focus.dueOn)}` : `By ${formatDay(focus.dueOn)}`}
+              </Badge>
+            )}
           </div>
           <p className="whitespace-pre-wrap">{focus.nextStep}</p>
           {focus.statements.length > 0 && (
@@ -43,7 +47,12 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
               <summary className="min-h-6 text-sm text-accent-text">Change or end it</summary>
               <div className="mt-2 grid gap-4">
                 <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} />
-                <ActionForm action={forms.end} success="The focus has ended." aria-label={`End ${focus.name}`} className="flex! flex-wrap border-t border-border pt-3">
+                <ActionForm
+                  action={forms.end}
+                  success="The focus has ended."
+                  aria-label={`End ${focus.name}`}
+                  className="flex! flex-wrap border-t border-border pt-3"
+                >
                   <input type="hidden" name="focusId" value={focus.id} />
                   {Object.entries(endingWords).map(([value, label]) => (
                     <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">

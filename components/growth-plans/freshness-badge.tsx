@@ -1,7 +1,12 @@
 import { Badge } from "@/components/ui/badge";
 import type { Freshness } from "@/lib/growth-plans/rules";
 
-const looks = { fresh: { tone: "ok", word: "Fresh" }, due: { tone: "warn", word: "Due" }, stale: { tone: "neutral", word: "Quiet" }, paused: { tone: "info", word: "Resting" } } as const;
+const looks = {
+  fresh: { tone: "ok", word: "Fresh" },
+  due: { tone: "warn", word: "Due" },
+  stale: { tone: "neutral", word: "Quiet" },
+  paused: { tone: "info", word: "Resting" },
+} as const;
 
 /** How long ago a plan heard from its person, in a word and in days. */
 export function FreshnessBadge({ freshness, quietDays }: { freshness: Freshness; quietDays: number }) {

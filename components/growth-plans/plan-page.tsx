@@ -22,11 +22,18 @@ export function PlanPage({ view, choices, actions }: { view: PlanView; choices: 
   const aimed = plan?.aimLevel ?? placement?.level;
   return (
     <>
-      <PageHeader title="My growth" context={person.title} badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />} />
+      <PageHeader
+        title="My growth"
+        context={person.title}
+        badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
+      />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">
           {plan && (
-            <Card title="Two-minute update" description={plan.state === "paused" ? "Your plan is resting. An update wakes it up." : undefined}>
+            <Card
+              title="Two-minute update"
+              description={plan.state === "paused" ? "Your plan is resting. An update wakes it up." : undefined}
+            >
               <UpdateForm action={actions.postUpdate} focuses={plan.focuses} audience={audience} draftKey={`update-${person.id}`} />
             </Card>
           )}
@@ -56,13 +63,20 @@ export function PlanPage({ view, choices, actions }: { view: PlanView; choices: 
           </Card>
           {plan && (
             <Card title="Lately">
-              {plan.updates.length ? <UpdateList updates={plan.updates} today={today} /> : <p className="text-fg-muted">Your first update will stand here.</p>}
+              {plan.updates.length ? (
+                <UpdateList updates={plan.updates} today={today} />
+              ) : (
+                <p className="text-fg-muted">Your first update will stand here.</p>
+              )}
               <RestForm plan={plan} actions={actions} />
             </Card>
           )}
         </div>
         {aimed && groups.length > 0 && (
-          <Card title={plan?.aimLevel ? `What ${aimed.title} asks, beside where I am` : `What ${aimed.title} asks`} className="lg:col-span-2">
+          <Card
+            title={plan?.aimLevel ? `What ${aimed.title} asks, beside where I am` : `What ${aimed.title} asks`}
+            className="lg:col-span-2"
+          >
             <Expectations groups={groups} levelPath={`/ladders/${aimed.version.framework.key}/${aimed.key}`} />
           </Card>
         )}

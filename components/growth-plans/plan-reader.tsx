@@ -25,7 +25,9 @@ export function PlanReader({ view }: { view: PlanView }) {
         <Card title="Where they are and where they look">
           <AimSummary placement={placement} plan={plan} />
         </Card>
-        <Card title="Lately">{plan.updates.length ? <UpdateList updates={plan.updates} today={today} /> : <p className="text-fg-muted">No updates yet.</p>}</Card>
+        <Card title="Lately">
+          {plan.updates.length ? <UpdateList updates={plan.updates} today={today} /> : <p className="text-fg-muted">No updates yet.</p>}
+        </Card>
       </div>
     </div>
   );

@@ -9,7 +9,10 @@ const fills = { individual_contributor: "fill-ic", management: "fill-mgmt", hybr
  * the figure beside each. Lengths are percentages, so that the words keep their size on a phone.
  */
 export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"]; rows: Map<string, number>; min: number }) {
-  const most = Math.max(1, ...tracks.flatMap((track) => track.levels.map((level) => (typeof level.figure === "number" ? level.figure : 0))));
+  const most = Math.max(
+    1,
+    ...tracks.flatMap((track) => track.levels.map((level) => (typeof level.figure === "number" ? level.figure : 0))),
+  );
   const height = (Math.max(0, ...rows.values()) + 1) * rowHeight;
   return (
     <div className="grid gap-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
@@ -18,7 +21,12 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
           <h3 className="font-semibold">
             {track.name} <span className="font-normal text-fg-muted">{sumOfShown(track.levels.map((level) => level.figure))} shown</span>
           </h3>
-          <svg width="100%" height={height} role="img" aria-label={`${track.name}: ${track.levels.map((level) => `${level.title} ${figureInWords(level.figure, min)}`).join(", ")}`}>
+          <svg
+            width="100%"
+            height={height}
+            role="img"
+            aria-label={`${track.name}: ${track.levels.map((level) => `${level.title} ${figureInWords(level.figure, min)}`).join(", ")}`}
+          >
             {track.levels.map(({ key, title, figure }) => {
               const y = (rows.get(key) ?? 0) * rowHeight;
               const width = typeof figure === "number" ? (figure / most) * 78 : 0;

@@ -15,7 +15,9 @@ export function Brief({ brief }: { brief: BriefView }) {
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
-        <Card title="Updates">{updates.length ? <UpdateList updates={updates} today={today} /> : <p className="text-fg-muted">No update since then.</p>}</Card>
+        <Card title="Updates">
+          {updates.length ? <UpdateList updates={updates} today={today} /> : <p className="text-fg-muted">No update since then.</p>}
+        </Card>
       </div>
       <div className="grid content-start gap-4">
         <Card title="Focuses">
@@ -25,7 +27,11 @@ export function Brief({ brief }: { brief: BriefView }) {
                 <li key={focus.id}>
                   <p className="flex flex-wrap items-center gap-2">
                     <span className="font-medium">{focus.name}</span>
-                    {focus.change && <Badge tone={focus.change === "ended" ? "neutral" : "accent"}>{focus.change === "ended" && focus.ending ? endingWords[focus.ending] : changes[focus.change]}</Badge>}
+                    {focus.change && (
+                      <Badge tone={focus.change === "ended" ? "neutral" : "accent"}>
+                        {focus.change === "ended" && focus.ending ? endingWords[focus.ending] : changes[focus.change]}
+                      </Badge>
+                    )}
                     {focus.overdue && focus.dueOn && <Badge tone="warn">The date was {formatDay(focus.dueOn)}</Badge>}
                   </p>
                   <p className="text-fg-muted">{focus.nextStep}</p>

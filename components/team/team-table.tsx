@@ -27,7 +27,13 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
             <RowHead href={`/people/${handle}`} className="whitespace-nowrap">
               {name}
             </RowHead>
-            <DataCell className="min-w-56">{reasons.length ? reasons.map((reason) => reason.words).join(". ") : <span className="text-fg-muted">Nothing at the moment</span>}</DataCell>
+            <DataCell className="min-w-56">
+              {reasons.length ? (
+                reasons.map((reason) => reason.words).join(". ")
+              ) : (
+                <span className="text-fg-muted">Nothing at the moment</span>
+              )}
+            </DataCell>
             <DataCell className="whitespace-nowrap">
               {level ? (
                 <span className="grid justify-items-start gap-1 py-1">
@@ -45,7 +51,9 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
                 ))}
               </ul>
             </DataCell>
-            <DataCell className="whitespace-nowrap">{plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}</DataCell>
+            <DataCell className="whitespace-nowrap">
+              {plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
+            </DataCell>
             <DataCell>
               <Link prefetch={false} href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
                 Brief<span className="sr-only"> for {name}</span>

@@ -19,25 +19,31 @@ export const can = {
   editFrameworks: (viewer: Viewer) => holds(viewer, "framework_editor") || holds(viewer, "administrator"),
   readPlan: (viewer: Viewer, subject: Subject) => isSelf(viewer, subject) || isAbove(viewer, subject),
   editPlan: isSelf,
-  readPlacementHistory: (viewer: Viewer, subject: Subject) => isSelf(viewer, subject) || isAbove(viewer, subject) || holds(viewer, "administrator"),
+  readPlacementHistory: (viewer: Viewer, subject: Subject) =>
+    isSelf(viewer, subject) || isAbove(viewer, subject) || holds(viewer, "administrator"),
   /** Aggregates of the whole organisation, or of the units the grant names. */
   readOrganisation: (viewer: Viewer) => holds(viewer, "leadership"),
   readUnit: (viewer: Viewer, unit: { path: string } | null) =>
-    viewer.grants.some((grant) => grant.kind === "leadership" && (grant.unitPath === null || Boolean(unit?.path.startsWith(grant.unitPath)))),
+    viewer.grants.some(
+      (grant) => grant.kind === "leadership" && (grant.unitPath === null || Boolean(unit?.path.startsWith(grant.unitPath))),
+    ),
 };
 
 /** The same rights as filters: what does not match does not exist for this viewer. */
 export const visible = {
   /** Names, titles, units and managers of those who work here; administrators see leavers too. */
   people: (viewer: Viewer) =>
-    (holds(viewer, "administrator") ? {} : { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(today(viewer.timeZone)) } }] }) satisfies Prisma.PersonWhereInput,
+    (holds(viewer, "administrator")
+      ? {}
+      : { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(today(viewer.timeZone)) } }] }) satisfies Prisma.PersonWhereInput,
   /** People whose plans this viewer reads: themselves and everybody below. */
   line: (viewer: Viewer) => ({ linePath: { startsWith: viewer.linePath } }) satisfies Prisma.PersonWhereInput,
   plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,
   /** The plan one may change: one's own. */
   ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
   /** Drafts are for those who edit frameworks. */
-  frameworkVersions: (viewer: Viewer) => (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,
+  frameworkVersions: (viewer: Viewer) =>
+    (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,
   /** What was changed about oneself; administrators also see what changed in the order they keep. */
   auditEvents: (viewer: Viewer) =>
     (holds(viewer, "administrator")

@@ -18,5 +18,8 @@ export function eventWords(event: string): string {
 
 /** The names of changed fields in words: "otherTitles" reads "other titles". */
 export function fieldWords(field: string): string {
-  return field.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
+  return field
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase();
 }

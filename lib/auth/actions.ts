@@ -37,7 +37,13 @@ export async function setUpAction(_: FormState, form: FormData): Promise<FormSta
   const input = await parse(setUpSchema, form);
   if ("refused" in input) return input.refused;
   if (!(await isEmpty())) return refusal("Pendulum is set up already. Please sign in.");
-  const handle = input.name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "administrator";
+  const handle =
+    input.name
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "administrator";
   try {
     await setSessionCookie(await setUpFirstAdministrator({ ...input, handle }));
   } catch (error) {
@@ -55,7 +61,8 @@ export async function signOutAction(): Promise<void> {
 
 async function parse<S extends z.ZodObject>(schema: S, form: FormData): Promise<z.output<S> | { refused: FormState }> {
   const { password: _, ...values } = formValues(form) as Record<string, string>;
-  if (!(await fromOwnPages())) return { refused: refusal("This form did not come from our pages. Please open the page again.", {}, values) };
+  if (!(await fromOwnPages()))
+    return { refused: refusal("This form did not come from our pages. Please open the page again.", {}, values) };
   const parsed = schema.safeParse(formValues(form));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));

@@ -11,7 +11,10 @@ import { env } from "@/lib/env";
 /** The session cookie: bound to this host on https. */
 export function sessionCookie() {
   const secure = env().NEXTAUTH_URL.startsWith("https:");
-  return { name: secure ? "__Host-pendulum.session" : "pendulum.session", options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure } };
+  return {
+    name: secure ? "__Host-pendulum.session" : "pendulum.session",
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  };
 }
 
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -48,7 +51,8 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   if (!row) return null;
   const { sessionId, lastSeenAt, ...facts } = row;
   // Once a minute is enough to tell idle from busy.
-  if (Date.now() - lastSeenAt.getTime() > 60_000) await authTables.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
+  if (Date.now() - lastSeenAt.getTime() > 60_000)
+    await authTables.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
   return mintViewer(facts);
 });
 
@@ -64,7 +68,18 @@ export async function formerPersonId(): Promise<string | null> {
   return session ? session.personId : null;
 }
 
-type SessionRow = { sessionId: string; lastSeenAt: Date; authenticatedAt: Date; personId: string; handle: string; name: string; timeZone: string; linePath: string; grants: ViewerGrant[]; leads: boolean };
+type SessionRow = {
+  sessionId: string;
+  lastSeenAt: Date;
+  authenticatedAt: Date;
+  personId: string;
+  handle: string;
+  name: string;
+  timeZone: string;
+  linePath: string;
+  grants: ViewerGrant[];
+  leads: boolean;
+};
 
 async function sessionToken(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookie().name)?.value;

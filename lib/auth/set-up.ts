@@ -11,11 +11,26 @@ export async function isEmpty(): Promise<boolean> {
 }
 
 /** Makes the first person, an administrator, on an empty database. Refused as soon as anybody is there. */
-export async function setUpFirstAdministrator(input: { name: string; email: string; handle: string; title?: string; password?: string }): Promise<string> {
+export async function setUpFirstAdministrator(input: {
+  name: string;
+  email: string;
+  handle: string;
+  title?: string;
+  password?: string;
+}): Promise<string> {
   const { name, email, handle, title = "", password } = input;
   const hash = password ? await hashPassword(password) : null;
   const personId = crypto.randomUUID();
-  const first = mintViewer({ personId, handle, name, timeZone: "UTC", linePath: "", grants: [], leads: false, authenticatedAt: new Date() });
+  const first = mintViewer({
+    personId,
+    handle,
+    name,
+    timeZone: "UTC",
+    linePath: "",
+    grants: [],
+    leads: false,
+    authenticatedAt: new Date(),
+  });
   return write(first, async (tx, record) => {
     // Two browsers may set up at the same moment.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('set up'))::text`;

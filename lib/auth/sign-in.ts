@@ -6,7 +6,11 @@ import { passwordMatches } from "./passwords";
 export const signInFailure = { message: "That e-mail address and password do not belong together." };
 
 /** Who these words belong to, or one sentence that tells nothing else. Limits before it hashes. */
-export async function verifyCredentials(email: string, password: string, from: string): Promise<{ personId: string } | { message: string }> {
+export async function verifyCredentials(
+  email: string,
+  password: string,
+  from: string,
+): Promise<{ personId: string } | { message: string }> {
   const wait = await signInWait(email, from);
   if (wait) return { message: `That was too many tries. Please wait ${Math.ceil(wait / 60)} minutes.` };
   const usable = email.isWellFormed() && !email.includes("\0") && email.length <= 254 && password.length <= 1000;

@@ -20,18 +20,30 @@ export function readTable(text: string): Table {
   const rows = records.slice(1);
   const faults = fault ? [fault] : [];
   if (!header.length && !fault) faults.push({ line: 1, column: "", message: "The file is empty." });
-  if (header.length > limits.columns) faults.push({ line: 1, column: "", message: `There are ${number.format(header.length)} columns; at most ${limits.columns} can be read.` });
+  if (header.length > limits.columns)
+    faults.push({
+      line: 1,
+      column: "",
+      message: `There are ${number.format(header.length)} columns; at most ${limits.columns} can be read.`,
+    });
   for (const { line, cells } of rows) {
-    if (cells.length !== header.length) faults.push({ line, column: "", message: `This line has ${cells.length} cells; the header has ${header.length}.` });
+    if (cells.length !== header.length)
+      faults.push({ line, column: "", message: `This line has ${cells.length} cells; the header has ${header.length}.` });
   }
   return { header, rows, faults };
 }
 
 function faultOfText(text: string): Fault | null {
-  if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes) return { line: 1, column: "", message: "The file is larger than 50 MB." };
+  if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes)
+    return { line: 1, column: "", message: "The file is larger than 50 MB." };
   const nul = text.indexOf("\0");
   if (nul >= 0) return { line: lineAt(text, nul), column: "", message: "There is a NUL character. Please save the file as UTF-8 text." };
-  if (!text.isWellFormed()) return { line: lineAt(text, text.search(/\p{Surrogate}/u)), column: "", message: "There is half a character. Please save the file as UTF-8 text." };
+  if (!text.isWellFormed())
+    return {
+      line: lineAt(text, text.search(/\p{Surrogate}/u)),
+      column: "",
+      message: "There is half a character. Please save the file as UTF-8 text.",
+    };
   return null;
 }
 
@@ -48,7 +60,10 @@ function readRecords(text: string): { records: TableRow[]; fault: Fault | null }
       skip_records_with_empty_values: true,
       on_record: (cells: string[], { lines }: { lines: number }) => {
         if (records.length > limits.rows) throw new Error("rows");
-        const breaks = cells.reduce((sum, cell) => sum + (cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0), 0);
+        const breaks = cells.reduce(
+          (sum, cell) => sum + (cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0),
+          0,
+        );
         records.push({ line: lines - breaks, cells });
         end = lines;
         return null;
@@ -56,8 +71,16 @@ function readRecords(text: string): { records: TableRow[]; fault: Fault | null }
     } as never);
     return { records, fault: null };
   } catch (error) {
-    if ((error as Error).message === "rows") return { records: [], fault: { line: end, column: "", message: `There are more than ${number.format(limits.rows)} rows.` } };
-    return { records, fault: { line: end + 1, column: "", message: "A quotation mark opens or closes in the wrong place, here or soon after. The lines below could not be read." } };
+    if ((error as Error).message === "rows")
+      return { records: [], fault: { line: end, column: "", message: `There are more than ${number.format(limits.rows)} rows.` } };
+    return {
+      records,
+      fault: {
+        line: end + 1,
+        column: "",
+        message: "A quotation mark opens or closes in the wrong place, here or soon after. The lines below could not be read.",
+      },
+    };
   }
 }
 
@@ -73,4 +96,5 @@ function lineAt(text: string, index: number): number {
 }
 
 /** Rows as CSV text. A cell that a spreadsheet would take for a formula is written as text. */
-export const csvOf = (header: string[], rows: (string | number)[][]): string => stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\r\n" });
+export const csvOf = (header: string[], rows: (string | number)[][]): string =>
+  stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\r\n" });

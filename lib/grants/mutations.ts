@@ -9,7 +9,8 @@ import type { GrantAccess, WithdrawGrant } from "./schema";
 /** Gives somebody a right, which holds from their next request on. For administrators who just signed in. */
 export async function grantAccess(viewer: Viewer, { personId, kind, unitId = null }: GrantAccess): Promise<void> {
   permitGrants(viewer);
-  if (unitId && kind !== "leadership") throw new Refused("Only leadership can be for one unit.", { unitId: "Only leadership can be for one unit." });
+  if (unitId && kind !== "leadership")
+    throw new Refused("Only leadership can be for one unit.", { unitId: "Only leadership can be for one unit." });
   await write(viewer, async (tx, record) => {
     await lockGrants(tx);
     const person = await tx.person.findFirst({ where: { id: personId, leftOn: null, ...visible.people(viewer) }, select: { id: true } });
@@ -29,7 +30,8 @@ export async function withdrawGrant(viewer: Viewer, { grantId }: WithdrawGrant):
     await lockGrants(tx);
     const grant = await tx.grant.findUnique({ where: { id: grantId }, select: { personId: true, kind: true } });
     if (!grant) throw new NotFound();
-    if (grant.kind === "administrator" && !(await otherAdministrator(tx, grant.personId))) throw new Refused("This is the last administrator. Make somebody else one first.");
+    if (grant.kind === "administrator" && !(await otherAdministrator(tx, grant.personId)))
+      throw new Refused("This is the last administrator. Make somebody else one first.");
     await tx.grant.delete({ where: { id: grantId }, select: { id: true } });
     record("grant.withdrawn", grantId, { about: grant.personId, fields: [grant.kind] });
   });
@@ -37,7 +39,8 @@ export async function withdrawGrant(viewer: Viewer, { grantId }: WithdrawGrant):
 
 function permitGrants(viewer: Viewer) {
   permit(can.administer(viewer));
-  if (!provedRecently(viewer.authenticatedAt, new Date())) throw new Refused("To change who may do what, please sign out and in again first: your last sign-in is more than ten minutes ago.");
+  if (!provedRecently(viewer.authenticatedAt, new Date()))
+    throw new Refused("To change who may do what, please sign out and in again first: your last sign-in is more than ten minutes ago.");
 }
 
 // Two administrators who withdraw each other's right at once must not both succeed.
@@ -46,5 +49,8 @@ async function lockGrants(tx: Writer) {
 }
 
 function otherAdministrator(tx: Writer, personId: string) {
-  return tx.grant.findFirst({ where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } }, select: { id: true } });
+  return tx.grant.findFirst({
+    where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } },
+    select: { id: true },
+  });
 }

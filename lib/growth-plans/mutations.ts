@@ -11,15 +11,24 @@ import type { EndFocus, PlanVersion, PostUpdate, ReviseFocus, SetAim, StartFocus
 export async function setAim(viewer: Viewer, input: SetAim): Promise<string> {
   return write(viewer, async (tx, record) => {
     const aimLevelId = input.aim === "level" ? await readableLevel(tx, viewer, input.aimLevelId) : null;
-    if (input.aim === "experience" && !input.aimExperience) throw new Refused("Please look at the marked fields.", { aimExperience: "Which experience would you like to have?" });
-    const aim = { aim: input.aim, aimLevelId, aimExperience: input.aim === "experience" ? input.aimExperience : null, aimWords: input.aimWords };
+    if (input.aim === "experience" && !input.aimExperience)
+      throw new Refused("Please look at the marked fields.", { aimExperience: "Which experience would you like to have?" });
+    const aim = {
+      aim: input.aim,
+      aimLevelId,
+      aimExperience: input.aim === "experience" ? input.aimExperience : null,
+      aimWords: input.aimWords,
+    };
     const plan = await tx.growthPlan.findFirst({ where: visible.ownPlan(viewer), select: { id: true, aimWords: true, version: true } });
     if (!plan) {
       const { id } = await tx.growthPlan.create({ data: { ...aim, personId: viewer.personId }, select: { id: true } });
       record("growth_plan.begun", id, { about: viewer.personId, fields: ["aim"] });
       return id;
     }
-    const { count } = await tx.growthPlan.updateMany({ where: { id: plan.id, version: input.version ?? plan.version }, data: { ...aim, version: { increment: 1 } } });
+    const { count } = await tx.growthPlan.updateMany({
+      where: { id: plan.id, version: input.version ?? plan.version },
+      data: { ...aim, version: { increment: 1 } },
+    });
     if (!count) throw new Conflict({ aimWords: plan.aimWords });
     record("growth_plan.aimed", plan.id, { about: viewer.personId, fields: ["aim", "aimWords"] });
     return plan.id;
@@ -29,14 +38,21 @@ export async function setAim(viewer: Viewer, input: SetAim): Promise<string> {
 /** Takes up a competency of the level one aims at (or stands on), or an experience; three at a time. */
 export async function startFocus(viewer: Viewer, input: StartFocus): Promise<string> {
   if (!input.competencyId === !input.experience)
-    throw new Refused("Please look at the marked fields.", { competencyId: "Pick a competency, or write an experience instead: one of the two." });
+    throw new Refused("Please look at the marked fields.", {
+      competencyId: "Pick a competency, or write an experience instead: one of the two.",
+    });
   return write(viewer, async (tx, record) => {
     const plan = await openPlan(tx, viewer);
     const slot = freeSlot(plan.focuses.map((focus) => focus.slot));
     if (!slot) throw new Refused("Three focuses at a time are enough. End one first.");
-    const cell = input.competencyId ? await cellOf(tx, viewer, plan.aimLevelId, input.competencyId) : { competencyId: null, levelId: null, experience: input.experience };
+    const cell = input.competencyId
+      ? await cellOf(tx, viewer, plan.aimLevelId, input.competencyId)
+      : { competencyId: null, levelId: null, experience: input.experience };
     const { nextStep, comfort, kind } = input;
-    const { id } = await tx.focus.create({ data: { planId: plan.id, slot, ...cell, nextStep, comfort, kind, dueOn: input.dueOn ? dateOf(input.dueOn) : null }, select: { id: true } });
+    const { id } = await tx.focus.create({
+      data: { planId: plan.id, slot, ...cell, nextStep, comfort, kind, dueOn: input.dueOn ? dateOf(input.dueOn) : null },
+      select: { id: true },
+    });
     record("focus.started", id, { about: viewer.personId, fields: ["nextStep", "dueOn", "comfort", "kind"] });
     return id;
   });
@@ -47,7 +63,10 @@ export async function reviseFocus(viewer: Viewer, input: ReviseFocus): Promise<s
     const { focusId: id, version, nextStep, comfort, kind } = input;
     const own = { id, endedAt: null, plan: visible.ownPlan(viewer) };
     const dueOn = input.dueOn ? dateOf(input.dueOn) : null;
-    const { count } = await tx.focus.updateMany({ where: { ...own, version }, data: { nextStep, comfort, kind, dueOn, revisedAt: new Date(), version: { increment: 1 } } });
+    const { count } = await tx.focus.updateMany({
+      where: { ...own, version },
+      data: { nextStep, comfort, kind, dueOn, revisedAt: new Date(), version: { increment: 1 } },
+    });
     if (!count) {
       const current = await tx.focus.findFirst({ where: own, select: { nextStep: true } });
       throw current ? new Conflict(current) : new NotFound();
@@ -60,7 +79,10 @@ export async function reviseFocus(viewer: Viewer, input: ReviseFocus): Promise<s
 /** Ends a focus: practised enough, or set aside. Both are fine. */
 export async function endFocus(viewer: Viewer, { focusId: id, ending }: EndFocus): Promise<string> {
   return write(viewer, async (tx, record) => {
-    const { count } = await tx.focus.updateMany({ where: { id, endedAt: null, plan: visible.ownPlan(viewer) }, data: { endedAt: new Date(), ending, version: { increment: 1 } } });
+    const { count } = await tx.focus.updateMany({
+      where: { id, endedAt: null, plan: visible.ownPlan(viewer) },
+      data: { endedAt: new Date(), ending, version: { increment: 1 } },
+    });
     if (!count) throw new NotFound();
     record("focus.ended", id, { about: viewer.personId, fields: ["ending"] });
     return id;
@@ -72,8 +94,12 @@ export async function postUpdate(viewer: Viewer, { focusId, feeling, words }: Po
   return write(viewer, async (tx, record) => {
     const plan = await openPlan(tx, viewer);
     if (focusId && !plan.focuses.some((focus) => focus.id === focusId)) throw new NotFound();
-    const { id } = await tx.growthUpdate.create({ data: { planId: plan.id, authorId: viewer.personId, focusId, feeling, words }, select: { id: true } });
-    if (plan.state === "paused") await tx.growthPlan.updateMany({ where: { id: plan.id }, data: { state: "active", version: { increment: 1 } } });
+    const { id } = await tx.growthUpdate.create({
+      data: { planId: plan.id, authorId: viewer.personId, focusId, feeling, words },
+      select: { id: true },
+    });
+    if (plan.state === "paused")
+      await tx.growthPlan.updateMany({ where: { id: plan.id }, data: { state: "active", version: { increment: 1 } } });
     record("growth_plan.updated", id, { about: viewer.personId, fields: ["feeling", "words"] });
     return id;
   });
@@ -85,7 +111,10 @@ export const resumePlan = (viewer: Viewer, input: PlanVersion) => turnPlan(viewe
 async function turnPlan(viewer: Viewer, { version }: PlanVersion, from: "active" | "paused", to: "active" | "paused"): Promise<string> {
   return write(viewer, async (tx, record) => {
     const plan = await openPlan(tx, viewer);
-    const { count } = await tx.growthPlan.updateMany({ where: { id: plan.id, state: from, version }, data: { state: to, version: { increment: 1 } } });
+    const { count } = await tx.growthPlan.updateMany({
+      where: { id: plan.id, state: from, version },
+      data: { state: to, version: { increment: 1 } },
+    });
     if (!count) throw new Conflict({});
     record(to === "paused" ? "growth_plan.paused" : "growth_plan.resumed", plan.id, { about: viewer.personId, fields: ["state"] });
     return plan.id;
@@ -102,16 +131,22 @@ async function openPlan(tx: Writer, viewer: Viewer) {
 }
 
 async function readableLevel(tx: Writer, viewer: Viewer, levelId: string | null): Promise<string> {
-  const level = levelId && (await tx.level.findFirst({ where: { id: levelId, version: visible.frameworkVersions(viewer) }, select: { id: true } }));
+  const level =
+    levelId && (await tx.level.findFirst({ where: { id: levelId, version: visible.frameworkVersions(viewer) }, select: { id: true } }));
   if (!level) throw new Refused("Please look at the marked fields.", { aimLevelId: "Which level?" });
   return level.id;
 }
 
 // A competency is practised at the level one aims at; without such an aim, at one's own.
 async function cellOf(tx: Writer, viewer: Viewer, aimLevelId: string | null, competencyId: string) {
-  const placement = aimLevelId ? null : await tx.placement.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { levelId: true } });
+  const placement = aimLevelId
+    ? null
+    : await tx.placement.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { levelId: true } });
   const levelId = aimLevelId ?? placement?.levelId;
-  const competency = levelId && (await tx.competency.findFirst({ where: { id: competencyId, version: { levels: { some: { id: levelId } } } }, select: { id: true } }));
-  if (!levelId || !competency) throw new Refused("Please look at the marked fields.", { competencyId: "This competency is not part of the level you aim at." });
+  const competency =
+    levelId &&
+    (await tx.competency.findFirst({ where: { id: competencyId, version: { levels: { some: { id: levelId } } } }, select: { id: true } }));
+  if (!levelId || !competency)
+    throw new Refused("Please look at the marked fields.", { competencyId: "This competency is not part of the level you aim at." });
   return { competencyId, levelId, experience: null };
 }

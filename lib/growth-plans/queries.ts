@@ -8,7 +8,15 @@ import { differenceInWords, freshnessOf, quietDays } from "./rules";
 /** Updates shown on a plan; older ones are on the brief. */
 const recentUpdates = 8;
 
-const levelSelect = { id: true, key: true, title: true, code: true, versionId: true, track: { select: { name: true, kind: true } }, version: { select: { framework: { select: { key: true } } } } } as const;
+const levelSelect = {
+  id: true,
+  key: true,
+  title: true,
+  code: true,
+  versionId: true,
+  track: { select: { name: true, kind: true } },
+  version: { select: { framework: { select: { key: true } } } },
+} as const;
 
 /**
  * A person's plan with where they stand, what their aim asks and what they practise, or null when
@@ -41,9 +49,30 @@ export async function getPlan(viewer: Viewer, handle: string) {
           focuses: {
             where: { endedAt: null },
             orderBy: { slot: "asc" },
-            select: { id: true, nextStep: true, dueOn: true, comfort: true, kind: true, experience: true, version: true, levelId: true, competency: { select: { id: true, key: true, name: true } }, level: { select: { title: true } } },
+            select: {
+              id: true,
+              nextStep: true,
+              dueOn: true,
+              comfort: true,
+              kind: true,
+              experience: true,
+              version: true,
+              levelId: true,
+              competency: { select: { id: true, key: true, name: true } },
+              level: { select: { title: true } },
+            },
           },
-          updates: { orderBy: { createdAt: "desc" }, take: recentUpdates, select: { id: true, feeling: true, words: true, createdAt: true, focus: { select: { experience: true, competency: { select: { name: true } } } } } },
+          updates: {
+            orderBy: { createdAt: "desc" },
+            take: recentUpdates,
+            select: {
+              id: true,
+              feeling: true,
+              words: true,
+              createdAt: true,
+              focus: { select: { experience: true, competency: { select: { name: true } } } },
+            },
+          },
         },
       },
     },
@@ -69,9 +98,15 @@ export async function getPlan(viewer: Viewer, handle: string) {
         name: focus.competency?.name ?? focus.experience ?? "",
         dueOn: dueOn && dayOf(dueOn),
         overdue: Boolean(dueOn && dayOf(dueOn) < now),
-        statements: asks.statements.filter((one) => one.levelId === focus.levelId && one.competencyId === focus.competency?.id).map((one) => one.text),
+        statements: asks.statements
+          .filter((one) => one.levelId === focus.levelId && one.competencyId === focus.competency?.id)
+          .map((one) => one.text),
       })),
-      updates: plan.updates.map(({ focus, ...update }) => ({ ...update, day: dayAt(update.createdAt, person.timeZone), about: focus?.competency?.name ?? focus?.experience ?? null })),
+      updates: plan.updates.map(({ focus, ...update }) => ({
+        ...update,
+        day: dayAt(update.createdAt, person.timeZone),
+        about: focus?.competency?.name ?? focus?.experience ?? null,
+      })),
     },
     /** The competencies of the aim's level (or one's own), by group, with what it asks beside one's own level. */
     groups: asks.groups,
@@ -84,17 +119,31 @@ export type PlanView = NonNullable<Awaited<ReturnType<typeof getPlan>>>;
 
 type Cell = { competencyId: string | null; levelId: string };
 
-async function asksOf(ownLevelId: string | undefined, aimLevelId: string | undefined, focuses: { levelId: string | null; competency: { id: string } | null }[]) {
+async function asksOf(
+  ownLevelId: string | undefined,
+  aimLevelId: string | undefined,
+  focuses: { levelId: string | null; competency: { id: string } | null }[],
+) {
   if (!aimLevelId) return { groups: [], statements: [] };
-  const cells: Cell[] = focuses.flatMap(({ levelId, competency }) => (levelId && competency ? [{ levelId, competencyId: competency.id }] : []));
+  const cells: Cell[] = focuses.flatMap(({ levelId, competency }) =>
+    levelId && competency ? [{ levelId, competencyId: competency.id }] : [],
+  );
   const [expectations, statements] = await Promise.all([
     db.expectation.findMany({
       where: { levelId: { in: ownLevelId ? [ownLevelId, aimLevelId] : [aimLevelId] }, competencyId: { not: null } },
       orderBy: [{ competency: { group: { order: "asc" } } }, { competency: { order: "asc" } }],
-      select: { levelId: true, state: true, competency: { select: { id: true, key: true, name: true, group: { select: { name: true } } } } },
+      select: {
+        levelId: true,
+        state: true,
+        competency: { select: { id: true, key: true, name: true, group: { select: { name: true } } } },
+      },
     }),
     cells.length
-      ? db.statement.findMany({ where: { expectation: { OR: cells } }, orderBy: { order: "asc" }, select: { text: true, expectation: { select: { levelId: true, competencyId: true } } } })
+      ? db.statement.findMany({
+          where: { expectation: { OR: cells } },
+          orderBy: { order: "asc" },
+          select: { text: true, expectation: { select: { levelId: true, competencyId: true } } },
+        })
       : [],
   ]);
   const mine = new Map(expectations.filter((one) => one.levelId === ownLevelId).map((one) => [one.competency?.key, one.state]));

@@ -39,7 +39,12 @@ export async function importPeople(viewer: Viewer, input: ImportPeople): Promise
   const titles = input.levels?.trim() ? parseTitleLevels(input.levels) : null;
   const basis = await getImportBasis(viewer);
   const day = today(viewer.timeZone);
-  const { plan, faults: found, leavers, titlesWithoutLevel } = planImport(file.people, basis, { today: day, startedOn: input.startedOn ?? null, levelOf: titles?.levelOf ?? null });
+  const {
+    plan,
+    faults: found,
+    leavers,
+    titlesWithoutLevel,
+  } = planImport(file.people, basis, { today: day, startedOn: input.startedOn ?? null, levelOf: titles?.levelOf ?? null });
   const faults = [...file.faults, ...(titles?.faults ?? []), ...found].sort((a, b) => a.line - b.line);
   const summary: ImportSummary = {
     applied: false,
@@ -55,12 +60,21 @@ export async function importPeople(viewer: Viewer, input: ImportPeople): Promise
   };
   if (input.dryRun || faults.length) return summary;
   if (isNothing(plan)) return { ...summary, applied: true };
-  return write(viewer, async (tx, record) => {
-    await apply(tx, plan, basis, day, record);
-    const counts = [`created ${summary.created}`, `changed ${summary.changed}`, `unchanged ${summary.unchanged}`, `moved ${summary.moved}`];
-    record("people.imported", newId(), { fields: counts });
-    return { ...summary, applied: true };
-  }, { seconds: 300 });
+  return write(
+    viewer,
+    async (tx, record) => {
+      await apply(tx, plan, basis, day, record);
+      const counts = [
+        `created ${summary.created}`,
+        `changed ${summary.changed}`,
+        `unchanged ${summary.unchanged}`,
+        `moved ${summary.moved}`,
+      ];
+      record("people.imported", newId(), { fields: counts });
+      return { ...summary, applied: true };
+    },
+    { seconds: 300 },
+  );
 }
 
 function countPlan(plan: Plan, people: number) {
@@ -68,7 +82,13 @@ function countPlan(plan: Plan, people: number) {
   const moved = new Set(existing([...plan.lines, ...plan.memberships]));
   const touched = new Set([...moved, ...existing(plan.placements), ...plan.changed.map(({ ref }) => ref)]);
   const created = plan.created.length;
-  return { created, changed: plan.changed.length, moved: moved.size, placed: plan.placements.length, unchanged: people - created - touched.size };
+  return {
+    created,
+    changed: plan.changed.length,
+    moved: moved.size,
+    placed: plan.placements.length,
+    unchanged: people - created - touched.size,
+  };
 }
 
 async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Recorder) {
@@ -76,12 +96,39 @@ async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Rec
   const idOf = (ref: Ref) => ids.get(ref) ?? ref;
   const units = await createUnits(tx, plan.newUnits, basis);
   const unitOf = new Map(plan.memberships.map(({ ref, unit }) => [ref, units.get(unitKey(unit))]));
-  await createPeople(tx, plan.created.map(({ ref, facts }) => ({ id: idOf(ref), unit: unitOf.get(ref) ?? null, ...facts })));
-  await changePeople(tx, plan.changed.map(({ ref, facts }) => ({ id: ref, ...facts })));
-  await replace(tx, "lines", day, plan.lines.map(({ ref, manager, startedOn }) => ({ id: newId(), person: idOf(ref), other: idOf(manager), startedOn })));
-  await replace(tx, "memberships", day, plan.memberships.map(({ ref, unit, startedOn }) => ({ id: newId(), person: idOf(ref), other: units.get(unitKey(unit)) as string, startedOn })));
-  await replace(tx, "placements", day, plan.placements.map(({ ref, levelId, startedOn, reason }) => ({ id: newId(), person: idOf(ref), other: levelId, startedOn, reason })));
-  const note = (event: "person.changed" | "person.moved" | "placement.begun", ref: Ref, fields: string[]) => record(event, ref, { about: ref, fields });
+  await createPeople(
+    tx,
+    plan.created.map(({ ref, facts }) => ({ id: idOf(ref), unit: unitOf.get(ref) ?? null, ...facts })),
+  );
+  await changePeople(
+    tx,
+    plan.changed.map(({ ref, facts }) => ({ id: ref, ...facts })),
+  );
+  await replace(
+    tx,
+    "lines",
+    day,
+    plan.lines.map(({ ref, manager, startedOn }) => ({ id: newId(), person: idOf(ref), other: idOf(manager), startedOn })),
+  );
+  await replace(
+    tx,
+    "memberships",
+    day,
+    plan.memberships.map(({ ref, unit, startedOn }) => ({
+      id: newId(),
+      person: idOf(ref),
+      other: units.get(unitKey(unit)) as string,
+      startedOn,
+    })),
+  );
+  await replace(
+    tx,
+    "placements",
+    day,
+    plan.placements.map(({ ref, levelId, startedOn, reason }) => ({ id: newId(), person: idOf(ref), other: levelId, startedOn, reason })),
+  );
+  const note = (event: "person.changed" | "person.moved" | "placement.begun", ref: Ref, fields: string[]) =>
+    record(event, ref, { about: ref, fields });
   for (const { ref, fields } of plan.changed) note("person.changed", ref, fields);
   for (const { ref, moved } of plan.lines) if (moved) note("person.moved", ref, ["manager"]);
   for (const { ref, moved } of plan.memberships) if (moved) note("person.moved", ref, ["unit"]);
@@ -96,7 +143,10 @@ async function createUnits(tx: Writer, paths: string[][], { units }: Basis): Pro
     let key = stem;
     for (let count = 2; keys.has(key); count++) key = `${stem}-${count}`;
     keys.add(key);
-    const { id } = await tx.orgUnit.create({ data: { key, name: path.at(-1) as string, parentId: ids.get(unitKey(path.slice(0, -1))) ?? null }, select: { id: true } });
+    const { id } = await tx.orgUnit.create({
+      data: { key, name: path.at(-1) as string, parentId: ids.get(unitKey(path.slice(0, -1))) ?? null },
+      select: { id: true },
+    });
     ids.set(unitKey(path), id);
   }
   return ids;
@@ -130,7 +180,11 @@ function rowsOf(rows: (Facts & { id: string })[]) {
 }
 
 type Span = { id: string; person: string; other: string; startedOn: Day; reason?: Plan["placements"][number]["reason"] };
-const tables = { lines: ["reporting_line", "manager_id"], memberships: ["unit_membership", "org_unit_id"], placements: ["placement", "level_id"] } as const;
+const tables = {
+  lines: ["reporting_line", "manager_id"],
+  memberships: ["unit_membership", "org_unit_id"],
+  placements: ["placement", "level_id"],
+} as const;
 
 // What ran until now ends today; what began today was never true for a day, and goes.
 async function replace(tx: Writer, kind: keyof typeof tables, day: Day, spans: Span[]) {

@@ -11,7 +11,8 @@ export async function getImportBasis(viewer: Viewer): Promise<Basis> {
   const [people, units, levels] = await Promise.all([knownPeople(), knownUnits(), knownLevels()]);
   // Of each framework, levels are found in the version published last.
   const newest = new Map<string, string>();
-  for (const { framework, versionId, state } of levels) if (state === "published" && !newest.has(framework)) newest.set(framework, versionId);
+  for (const { framework, versionId, state } of levels)
+    if (state === "published" && !newest.has(framework)) newest.set(framework, versionId);
   return {
     people,
     units,

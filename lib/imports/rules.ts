@@ -15,7 +15,17 @@ export type Known = Facts & {
   everInUnit: boolean;
   everPlaced: boolean;
 };
-export type Facts = { handle: string; name: string; email: string | null; employeeNumber: string | null; title: string; otherTitles: string[]; location: string; timeZone: string; startedOn: Day };
+export type Facts = {
+  handle: string;
+  name: string;
+  email: string | null;
+  employeeNumber: string | null;
+  title: string;
+  otherTitles: string[];
+  location: string;
+  timeZone: string;
+  startedOn: Day;
+};
 export type KnownUnit = { id: string; path: string[] };
 export type KnownLevel = { id: string; framework: string; key: string };
 export type Basis = { people: Known[]; units: KnownUnit[]; levels: KnownLevel[]; currentLevels: Map<string, KnownLevel> };
@@ -37,10 +47,16 @@ type Subject = { row: PersonRow; known: Known | undefined; ref: Ref; facts: Fact
  * What an import would do, and what is wrong with it. Blank cells and people who are not in the file
  * change nothing; the order of rows makes no difference.
  */
-export function planImport(rows: PersonRow[], basis: Basis, options: Options): { plan: Plan; faults: Fault[]; leavers: string[]; titlesWithoutLevel: { title: string; people: number }[] } {
+export function planImport(
+  rows: PersonRow[],
+  basis: Basis,
+  options: Options,
+): { plan: Plan; faults: Fault[]; leavers: string[]; titlesWithoutLevel: { title: string; people: number }[] } {
   const faults: Fault[] = [];
   const leavers: string[] = [];
-  const subjects = matchRows(rows, basis, options).filter(({ row, known }) => !known?.leftOn || known.leftOn > options.today || !leavers.push(row.employeeNumber));
+  const subjects = matchRows(rows, basis, options).filter(
+    ({ row, known }) => !known?.leftOn || known.leftOn > options.today || !leavers.push(row.employeeNumber),
+  );
   giveHandles(subjects, basis, faults);
   refuseTakenEmails(subjects, basis, faults);
   const titlesWithoutLevel = new Map<string, number>();
@@ -51,7 +67,14 @@ export function planImport(rows: PersonRow[], basis: Basis, options: Options): {
     ...planUnits(subjects, basis, options),
     placements: planPlacements(subjects, basis, options, faults, titlesWithoutLevel),
   };
-  return { plan, faults, leavers, titlesWithoutLevel: [...titlesWithoutLevel].map(([title, people]) => ({ title, people })).sort((a, b) => b.people - a.people || (a.title < b.title ? -1 : 1)) };
+  return {
+    plan,
+    faults,
+    leavers,
+    titlesWithoutLevel: [...titlesWithoutLevel]
+      .map(([title, people]) => ({ title, people }))
+      .sort((a, b) => b.people - a.people || (a.title < b.title ? -1 : 1)),
+  };
 }
 
 /** Whether a plan would change nothing at all. */
@@ -61,7 +84,9 @@ export function isNothing(plan: Plan): boolean {
 
 function matchRows(rows: PersonRow[], { people }: Basis, { today, startedOn }: Options): Subject[] {
   const byNumber = new Map(people.flatMap((person) => (person.employeeNumber ? [[person.employeeNumber, person]] : [])));
-  const unnumbered = new Map(people.flatMap((person) => (person.employeeNumber || !person.email ? [] : [[person.email.toLowerCase(), person]])));
+  const unnumbered = new Map(
+    people.flatMap((person) => (person.employeeNumber || !person.email ? [] : [[person.email.toLowerCase(), person]])),
+  );
   return rows.map((row) => {
     const known = byNumber.get(row.employeeNumber) ?? unnumbered.get(row.email.toLowerCase());
     const facts: Facts = {
@@ -101,7 +126,14 @@ function giveHandles(subjects: Subject[], { people }: Basis, faults: Fault[]) {
 /** A name as it may stand in an address: "Zoë O'Brien" is zoe-o-brien. */
 export function handleFrom(name: string): string {
   const folded = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/[đĐ]/g, "d");
-  return folded.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 70).replace(/-$/, "");
+  return folded
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 70)
+    .replace(/-$/, "");
 }
 
 function refuseTakenEmails(subjects: Subject[], { people }: Basis, faults: Fault[]) {
@@ -113,7 +145,8 @@ function refuseTakenEmails(subjects: Subject[], { people }: Basis, faults: Fault
     if (!email) continue;
     const other = earlier.get(email);
     // Two rows that say the same address are told by the file's own check.
-    if (staying.has(email) || (other && !(row.email && other.email))) faults.push({ line: row.line, column: "email", message: `Somebody else has the e-mail address ${facts.email}.` });
+    if (staying.has(email) || (other && !(row.email && other.email)))
+      faults.push({ line: row.line, column: "email", message: `Somebody else has the e-mail address ${facts.email}.` });
     earlier.set(email, row);
   }
 }
@@ -125,7 +158,8 @@ function changesOf(known: Known, ref: Ref, facts: Facts) {
 
 function planLines(subjects: Subject[], { people }: Basis, { today }: Options, faults: Fault[]): Plan["lines"] {
   const refs = new Map<string, { ref: Ref; startedOn: Day; left: boolean }>();
-  for (const { id, employeeNumber, startedOn, leftOn } of people) if (employeeNumber) refs.set(employeeNumber, { ref: id, startedOn, left: leftOn !== null && leftOn <= today });
+  for (const { id, employeeNumber, startedOn, leftOn } of people)
+    if (employeeNumber) refs.set(employeeNumber, { ref: id, startedOn, left: leftOn !== null && leftOn <= today });
   for (const { row, ref, facts } of subjects) refs.set(row.employeeNumber, { ref, startedOn: facts.startedOn, left: false });
   const managerOf = new Map(people.flatMap(({ id, managerId }) => (managerId ? [[id, managerId]] : [])));
   const lines: Plan["lines"] = [];
@@ -141,7 +175,10 @@ function planLines(subjects: Subject[], { people }: Basis, { today }: Options, f
     }
   }
   const rowOf = new Map(subjects.map(({ ref, row }) => [ref, row]));
-  const nameOf = new Map([...people.map(({ id, handle, employeeNumber }) => [id, employeeNumber ?? handle] as const), ...subjects.map(({ ref, row }) => [ref, row.employeeNumber] as const)]);
+  const nameOf = new Map([
+    ...people.map(({ id, handle, employeeNumber }) => [id, employeeNumber ?? handle] as const),
+    ...subjects.map(({ ref, row }) => [ref, row.employeeNumber] as const),
+  ]);
   const circles = circlesOf(managerOf);
   for (const circle of circles) {
     const line = Math.min(...circle.flatMap((ref) => rowOf.get(ref)?.line ?? []));
@@ -170,19 +207,35 @@ function planUnits(subjects: Subject[], { units }: Basis, { today }: Options): P
       // Two spellings of one new unit: the same one wins, whatever the order of rows.
       if (!ids.has(unitKey(path)) && (!spelled || spelled.join() > path.join())) newUnits.set(unitKey(path), path);
     }
-    memberships.push({ ref, unit: row.unit, startedOn: known?.everInUnit || facts.startedOn > today ? today : facts.startedOn, moved: Boolean(known) });
+    memberships.push({
+      ref,
+      unit: row.unit,
+      startedOn: known?.everInUnit || facts.startedOn > today ? today : facts.startedOn,
+      moved: Boolean(known),
+    });
   }
   return { memberships, newUnits: [...newUnits.values()].sort((a, b) => a.length - b.length || (unitKey(a) < unitKey(b) ? -1 : 1)) };
 }
 
-function planPlacements(subjects: Subject[], basis: Basis, { today, levelOf }: Options, faults: Fault[], titlesWithoutLevel: Map<string, number>): Plan["placements"] {
+function planPlacements(
+  subjects: Subject[],
+  basis: Basis,
+  { today, levelOf }: Options,
+  faults: Fault[],
+  titlesWithoutLevel: Map<string, number>,
+): Plan["placements"] {
   const placements: Plan["placements"] = [];
   for (const { row, known, ref, facts } of subjects) {
     const key = row.level || levelOf?.(facts.title);
     if (levelOf && key === undefined) titlesWithoutLevel.set(facts.title, (titlesWithoutLevel.get(facts.title) ?? 0) + 1);
     if (!key) continue;
     const meant = basis.levels.filter((level) => level.key === key || `${level.framework}:${level.key}` === key);
-    if (meant.length > 1) faults.push({ line: row.line, column: "level", message: `Several frameworks have a level ${key}. Please write ${meant.map((one) => `${one.framework}:${one.key}`).join(" or ")}.` });
+    if (meant.length > 1)
+      faults.push({
+        line: row.line,
+        column: "level",
+        message: `Several frameworks have a level ${key}. Please write ${meant.map((one) => `${one.framework}:${one.key}`).join(" or ")}.`,
+      });
     const [level] = meant;
     if (!level) faults.push({ line: row.line, column: "level", message: `No published framework has a level ${key}.` });
     if (!level || meant.length > 1) continue;
@@ -190,7 +243,13 @@ function planPlacements(subjects: Subject[], basis: Basis, { today, levelOf }: O
     const current = known?.levelId ? basis.currentLevels.get(known.levelId) : undefined;
     if (current?.framework === level.framework && current.key === level.key) continue;
     const first = !known?.everPlaced;
-    placements.push({ ref, levelId: level.id, startedOn: first ? facts.startedOn : today, reason: first ? "hired" : "relevelled", moved: Boolean(known) });
+    placements.push({
+      ref,
+      levelId: level.id,
+      startedOn: first ? facts.startedOn : today,
+      reason: first ? "hired" : "relevelled",
+      moved: Boolean(known),
+    });
   }
   return placements;
 }

@@ -2,7 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { optionalDay } from "@/lib/text";
 
-const ticked = z.literal("on").optional().transform((value) => value === "on");
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 
 export const importPeopleSchema = z.object({
   csv: z.string({ error: "Please choose a file or paste its text." }).min(1, "Please choose a file or paste its text."),

@@ -15,7 +15,14 @@ export async function exportDistribution(viewer: Viewer, asked: { unit?: string;
   const rows = tracks.flatMap((track) =>
     track.levels.flatMap((level) => [
       [day, framework.name, whole, track.name, level.title, figureInWords(level.figure, min)],
-      ...parts.map((part) => [day, framework.name, part.name, track.name, level.title, figureInWords(part.figures[level.key] ?? "few", min)]),
+      ...parts.map((part) => [
+        day,
+        framework.name,
+        part.name,
+        track.name,
+        level.title,
+        figureInWords(part.figures[level.key] ?? "few", min),
+      ]),
     ]),
   );
   await write(viewer, async (_, record) => record("organisation.exported", viewer.personId, { fields: [day, unit?.key ?? "whole"] }));

@@ -24,7 +24,12 @@ export async function getDistribution(viewer: Viewer, asked: { unit?: string; da
   const [unit, lanes, choices] = await Promise.all([
     findUnit(viewer, asked.unit),
     lanesOf(asked.framework),
-    db.orgUnit.findMany({ where: visible.units(viewer), orderBy: { path: "asc" }, take: 200, select: { key: true, name: true, path: true } }),
+    db.orgUnit.findMany({
+      where: visible.units(viewer),
+      orderBy: { path: "asc" },
+      take: 200,
+      select: { key: true, name: true, path: true },
+    }),
   ]);
   if (unit === undefined || !can.readUnit(viewer, unit) || !lanes) return null;
   const day = dayFor(asked.day, unit, today(viewer.timeZone));
@@ -46,9 +51,16 @@ export async function getDistribution(viewer: Viewer, asked: { unit?: string; da
     const id = parent ?? wholeOrganisation;
     const parts = partsOf(parent);
     const own = (totals.get(id) ?? 0) - parts.reduce((sum, part) => sum + (totals.get(part.id) ?? 0), 0);
-    return { whole: people.get(`${id} ${levelKey}`) ?? 0, parts: parts.map((part) => people.get(`${part.id} ${levelKey}`) ?? 0), hasOwn: own > 0 };
+    return {
+      whole: people.get(`${id} ${levelKey}`) ?? 0,
+      parts: parts.map((part) => people.get(`${part.id} ${levelKey}`) ?? 0),
+      hasOwn: own > 0,
+    };
   };
-  const line: (string | null)[] = [null, ...nodes.map((_, depth) => units.find((one) => one.path === `${nodes.slice(0, depth + 1).join(".")}.`)?.id ?? null)];
+  const line: (string | null)[] = [
+    null,
+    ...nodes.map((_, depth) => units.find((one) => one.path === `${nodes.slice(0, depth + 1).join(".")}.`)?.id ?? null),
+  ];
 
   const figures = new Map<string, { own: Figure; parts: Figure[] }>();
   for (const level of lanes.tracks.flatMap((track) => track.levels)) {
@@ -61,18 +73,27 @@ export async function getDistribution(viewer: Viewer, asked: { unit?: string; da
     });
     figures.set(level.key, { own, parts });
   }
-  const tracks = lanes.tracks.map((track) => ({ ...track, levels: track.levels.map((level) => ({ ...level, figure: figures.get(level.key)?.own ?? "few" })) }));
+  const tracks = lanes.tracks.map((track) => ({
+    ...track,
+    levels: track.levels.map((level) => ({ ...level, figure: figures.get(level.key)?.own ?? "few" })),
+  }));
   const inside = partsOf(unit?.id ?? null).slice(0, unitsShown);
   return {
     unit: unit && { key: unit.key, name: unit.name },
-    above: units.filter((one) => unit && one.id !== unit.id && unit.path.startsWith(one.path) && can.readUnit(viewer, one)).map(({ key, name }) => ({ key, name })),
+    above: units
+      .filter((one) => unit && one.id !== unit.id && unit.path.startsWith(one.path) && can.readUnit(viewer, one))
+      .map(({ key, name }) => ({ key, name })),
     wholeIsReadable: can.readUnit(viewer, null),
     day,
     today: today(viewer.timeZone),
     min,
     framework: { key: lanes.frameworkKey, name: lanes.frameworkName },
     tracks,
-    parts: inside.map(({ key, name }, index) => ({ key, name, figures: Object.fromEntries([...figures].map(([level, { parts }]) => [level, parts[index] ?? ("few" as const)])) })),
+    parts: inside.map(({ key, name }, index) => ({
+      key,
+      name,
+      figures: Object.fromEntries([...figures].map(([level, { parts }]) => [level, parts[index] ?? ("few" as const)])),
+    })),
     partsLeftOut: partsOf(unit?.id ?? null).length - inside.length,
     choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
     finding: findingOf(tracks, min),
@@ -101,7 +122,19 @@ async function lanesOf(frameworkKey: string | undefined) {
     orderBy: [{ publishedAt: frameworkKey ? "desc" : "asc" }],
     select: {
       framework: { select: { key: true, name: true } },
-      tracks: { orderBy: { position: "asc" }, select: { key: true, name: true, kind: true, forkAfterKey: true, levels: { orderBy: { order: "asc" }, select: { key: true, code: true, title: true, band: { select: { key: true, order: true } } } } } },
+      tracks: {
+        orderBy: { position: "asc" },
+        select: {
+          key: true,
+          name: true,
+          kind: true,
+          forkAfterKey: true,
+          levels: {
+            orderBy: { order: "asc" },
+            select: { key: true, code: true, title: true, band: { select: { key: true, order: true } } },
+          },
+        },
+      },
     },
   });
   return version && { frameworkKey: version.framework.key, frameworkName: version.framework.name, tracks: version.tracks };

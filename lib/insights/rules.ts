@@ -59,17 +59,25 @@ export function figureInWords(figure: Figure, min: number): string {
 
 /** The finding of a distribution in a sentence, from shown figures only. */
 export function findingOf(lanes: { name: string; levels: { title: string; figure: Figure }[] }[], min: number): string {
-  const tracks = lanes.map(({ name, levels }) => ({ name, people: sumOfShown(levels.map((level) => level.figure)) })).filter((track) => track.people);
+  const tracks = lanes
+    .map(({ name, levels }) => ({ name, people: sumOfShown(levels.map((level) => level.figure)) }))
+    .filter((track) => track.people);
   const total = tracks.reduce((sum, track) => sum + track.people, 0);
   if (!total) return `No level has a group of ${min} people or more that can be shown.`;
-  const levels = lanes.flatMap((lane) => lane.levels).filter((level): level is { title: string; figure: number } => typeof level.figure === "number");
+  const levels = lanes
+    .flatMap((lane) => lane.levels)
+    .filter((level): level is { title: string; figure: number } => typeof level.figure === "number");
   const largest = levels.reduce((a, b) => (b.figure > a.figure ? b : a));
   const spread = listOf(tracks.map((track) => `${track.people} on ${track.name}`));
   return `Of ${total} people in groups of ${min} or more, ${spread}; the largest group is ${largest.title} with ${largest.figure}.`;
 }
 
 /** What an address asks of the distribution; a repeated word counts as none. */
-export function distributionSearch(search: Record<string, string | string[] | undefined>): { unit?: string; day?: string; framework?: string } {
+export function distributionSearch(search: Record<string, string | string[] | undefined>): {
+  unit?: string;
+  day?: string;
+  framework?: string;
+} {
   const asked: { unit?: string; day?: string; framework?: string } = {};
   for (const name of ["unit", "day", "framework"] as const) {
     const value = search[name];

@@ -43,7 +43,8 @@ export type PeopleFile = { people: PersonRow[]; rows: number; ignoredColumns: st
 export function parsePeople(text: string, { seats = false } = {}): PeopleFile {
   const { header, rows, faults } = readTable(text);
   const { columns, ignoredColumns } = columnsOf(header, faults);
-  if (header.length && !columns.has("employee_id")) faults.push({ line: 1, column: "employee_id", message: "The column employee_id is missing." });
+  if (header.length && !columns.has("employee_id"))
+    faults.push({ line: 1, column: "employee_id", message: "The column employee_id is missing." });
   if (!columns.has("employee_id")) return { people: [], rows: rows.length, ignoredColumns, faults };
   const named = (field: Field) => header[columns.get(field) ?? -1] ?? field;
   const read = rows.map((row) => personOf(row, columns, named, faults));
@@ -56,7 +57,12 @@ export function parsePeople(text: string, { seats = false } = {}): PeopleFile {
 }
 
 function columnsOf(header: string[], faults: Fault[]): { columns: Map<Field, number>; ignoredColumns: string[] } {
-  const keys = header.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, ""));
+  const keys = header.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "_")
+      .replace(/^_|_$/g, ""),
+  );
   const columns = new Map<Field, number>();
   for (const [field, names] of Object.entries(synonyms) as [Field, string[]][]) {
     const name = names.find((one) => keys.includes(one));
@@ -78,12 +84,21 @@ function personOf({ line, cells }: TableRow, columns: Map<Field, number>, named:
   const short = (field: Field, max: number) => check(field, (value) => value.length <= max, `This is longer than ${max} characters.`);
   const employeeNumber = short("employee_id", 100);
   if (!employeeNumber) faults.push({ line, column: named("employee_id"), message: "The employee id is missing." });
-  const unit = cell("unit") ? cell("unit").split("/").map((part) => part.trim()) : [];
-  if (unit.some((part) => !part || part.length > 100) || unit.length > 10) faults.push({ line, column: named("unit"), message: 'A unit is a path such as "Engineering / Platform".' });
+  const unit = cell("unit")
+    ? cell("unit")
+        .split("/")
+        .map((part) => part.trim())
+    : [];
+  if (unit.some((part) => !part || part.length > 100) || unit.length > 10)
+    faults.push({ line, column: named("unit"), message: 'A unit is a path such as "Engineering / Platform".' });
   return {
     line,
     employeeNumber,
-    handle: check("handle", (value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 80, "A handle has small letters, digits and single hyphens."),
+    handle: check(
+      "handle",
+      (value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 80,
+      "A handle has small letters, digits and single hyphens.",
+    ),
     name: short("name", 200),
     email: check("email", (value) => /^[^@\s]+@[^@\s]+$/.test(value) && value.length <= 254, "This does not look like an e-mail address."),
     title: short("title", 200),

@@ -17,9 +17,20 @@ export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, sta
     const from = dateOf([startedOn, today(viewer.timeZone)].sort()[0] as Day);
     const { id } = await tx.person.create({ data: { ...facts, startedOn: begins }, select: { id: true } });
     if (boss) await tx.reportingLine.create({ data: { personId: id, managerId: boss.id, startedOn: from }, select: { id: true } });
-    if (unitId) await tx.unitMembership.create({ data: { personId: id, orgUnitId: await findUnit(tx, unitId), startedOn: from }, select: { id: true } });
-    if (levelId) await tx.placement.create({ data: { personId: id, levelId: await findLevel(tx, levelId), startedOn: begins, reason: "hired" }, select: { id: true } });
-    record("person.hired", id, { about: id, fields: [...(boss ? ["manager"] : []), ...(unitId ? ["unit"] : []), ...(levelId ? ["level"] : [])] });
+    if (unitId)
+      await tx.unitMembership.create({
+        data: { personId: id, orgUnitId: await findUnit(tx, unitId), startedOn: from },
+        select: { id: true },
+      });
+    if (levelId)
+      await tx.placement.create({
+        data: { personId: id, levelId: await findLevel(tx, levelId), startedOn: begins, reason: "hired" },
+        select: { id: true },
+      });
+    record("person.hired", id, {
+      about: id,
+      fields: [...(boss ? ["manager"] : []), ...(unitId ? ["unit"] : []), ...(levelId ? ["level"] : [])],
+    });
     return facts.handle;
   });
 }
@@ -31,8 +42,12 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
     await findPerson(tx, viewer, personId);
     const key = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager && { handle: to.manager };
     const manager = key ? await findManager(tx, viewer, key, "manager") : null;
-    const open = await tx.reportingLine.findFirst({ where: { personId, endedOn: null }, select: { id: true, managerId: true, startedOn: true } });
-    if ((open?.managerId ?? null) === (manager?.id ?? null)) throw new Refused("That is how it is already.", { manager: "That is how it is already." });
+    const open = await tx.reportingLine.findFirst({
+      where: { personId, endedOn: null },
+      select: { id: true, managerId: true, startedOn: true },
+    });
+    if ((open?.managerId ?? null) === (manager?.id ?? null))
+      throw new Refused("That is how it is already.", { manager: "That is how it is already." });
     const from = startOf(since, open, viewer);
     if (open) await endOrDrop(tx.reportingLine, open, from);
     if (manager) await tx.reportingLine.create({ data: { personId, managerId: manager.id, startedOn: from }, select: { id: true } });
@@ -46,7 +61,10 @@ export async function moveToUnit(viewer: Viewer, { personId, unitId, since }: Mo
   await write(viewer, async (tx, record) => {
     await findPerson(tx, viewer, personId);
     const orgUnitId = unitId && (await findUnit(tx, unitId));
-    const open = await tx.unitMembership.findFirst({ where: { personId, endedOn: null }, select: { id: true, orgUnitId: true, startedOn: true } });
+    const open = await tx.unitMembership.findFirst({
+      where: { personId, endedOn: null },
+      select: { id: true, orgUnitId: true, startedOn: true },
+    });
     if ((open?.orgUnitId ?? null) === orgUnitId) throw new Refused("That is how it is already.", { unitId: "That is how it is already." });
     const from = startOf(since, open, viewer);
     if (open) await endOrDrop(tx.unitMembership, open, from);
@@ -59,23 +77,33 @@ export async function moveToUnit(viewer: Viewer, { personId, unitId, since }: Mo
  * Notes the first day on which somebody is no longer here: what they had ends that day, and so does
  * their access. Refused while people report to them, and for the last administrator.
  */
-export async function recordDeparture(viewer: Viewer, { personId, leftOn }: RecordDeparture): Promise<void> {
+export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedName }: RecordDeparture): Promise<void> {
   permit(can.administer(viewer));
-  if (leftOn > today(viewer.timeZone)) throw new Refused("This lies in the future. Please come back on the day.", { leftOn: "This lies in the future." });
+  if (leftOn > today(viewer.timeZone))
+    throw new Refused("This lies in the future. Please come back on the day.", { leftOn: "This lies in the future." });
   await write(viewer, async (tx, record) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('grants'))::text`;
-    const { startedOn } = await findPerson(tx, viewer, personId);
+    const { name, startedOn } = await findPerson(tx, viewer, personId);
+    if (typedName !== undefined && typedName.toLowerCase() !== name.toLowerCase())
+      throw new Refused("That is another name.", { typedName: `Please type ${name}.` });
     const day = dateOf(leftOn);
     if (day < startedOn) throw new Refused("That is before they joined.", { leftOn: "That is before they joined." });
-    if (await tx.reportingLine.findFirst({ where: { managerId: personId, endedOn: null }, select: { id: true } })) throw new Refused("People still report to them. Please give those another manager first.");
-    const left = await tx.grant.findFirst({ where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } }, select: { id: true } });
+    if (await tx.reportingLine.findFirst({ where: { managerId: personId, endedOn: null }, select: { id: true } }))
+      throw new Refused("People still report to them. Please give those another manager first.");
+    const left = await tx.grant.findFirst({
+      where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } },
+      select: { id: true },
+    });
     if (!left) throw new Refused("This is the last administrator. Make somebody else one first.");
     const open = { personId, endedOn: null };
     for (const spans of [tx.reportingLine, tx.unitMembership, tx.placement] as unknown as Spans[]) {
       await spans.deleteMany({ where: { ...open, startedOn: { gte: day } } });
       await spans.updateMany({ where: open, data: { endedOn: day } });
     }
-    const { count } = await tx.person.updateMany({ where: { id: personId, leftOn: null }, data: { leftOn: day, version: { increment: 1 } } });
+    const { count } = await tx.person.updateMany({
+      where: { id: personId, leftOn: null },
+      data: { leftOn: day, version: { increment: 1 } },
+    });
     if (!count) throw new Refused("They have left already.");
     record("person.departed", personId, { about: personId, fields: ["left"] });
   });
@@ -98,12 +126,16 @@ function startOf(since: Day | null | undefined, open: Open | null, viewer: Viewe
 // What began the same day was never true for a day, and goes.
 async function endOrDrop(spans: unknown, { id, startedOn }: Open, on: Date) {
   const where = { id, endedOn: null };
-  const { count } = startedOn < on ? await (spans as Spans).updateMany({ where, data: { endedOn: on } }) : await (spans as Spans).deleteMany({ where });
+  const { count } =
+    startedOn < on ? await (spans as Spans).updateMany({ where, data: { endedOn: on } }) : await (spans as Spans).deleteMany({ where });
   if (!count) throw new Refused("This was changed a moment ago. Please look again.");
 }
 
 async function findPerson(tx: Writer, viewer: Viewer, id: string) {
-  const person = await tx.person.findFirst({ where: { id, ...visible.people(viewer) }, select: { startedOn: true, leftOn: true } });
+  const person = await tx.person.findFirst({
+    where: { id, ...visible.people(viewer) },
+    select: { name: true, startedOn: true, leftOn: true },
+  });
   if (!person) throw new NotFound();
   if (person.leftOn) throw new Refused("They have left.");
   return person;

@@ -10,7 +10,16 @@ import { asTyped, unitPathNames } from "./rules";
 export const pageSize = 50;
 export const countedUpTo = 1000;
 
-const level = { select: { id: true, key: true, title: true, code: true, track: { select: { key: true, name: true, kind: true } }, version: { select: { framework: { select: { key: true } } } } } } as const;
+const level = {
+  select: {
+    id: true,
+    key: true,
+    title: true,
+    code: true,
+    track: { select: { key: true, name: true, kind: true } },
+    version: { select: { framework: { select: { key: true } } } },
+  },
+} as const;
 
 /** The directory, by name; what somebody searches for may stand anywhere in a name. */
 export async function listPeople(viewer: Viewer, { search = "", page = 1 }: { search?: string; page?: number } = {}) {
@@ -36,7 +45,13 @@ export async function listPeople(viewer: Viewer, { search = "", page = 1 }: { se
     db.person.count({ where, take: countedUpTo + 1 }),
   ]);
   return {
-    people: people.map(({ lines, placements, orgUnit, leftOn, ...person }) => ({ ...person, unit: orgUnit?.name ?? "", leftOn: leftOn && dayOf(leftOn), manager: lines[0]?.manager ?? null, level: placements[0]?.level ?? null })),
+    people: people.map(({ lines, placements, orgUnit, leftOn, ...person }) => ({
+      ...person,
+      unit: orgUnit?.name ?? "",
+      leftOn: leftOn && dayOf(leftOn),
+      manager: lines[0]?.manager ?? null,
+      level: placements[0]?.level ?? null,
+    })),
     total,
     page,
     pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),
@@ -61,8 +76,16 @@ export async function getPerson(viewer: Viewer, handle: string) {
       leftOn: true,
       linePath: true,
       orgUnit: { select: { id: true, key: true, path: true } },
-      lines: { where: { endedOn: null, manager: visible.people(viewer) }, select: { startedOn: true, manager: { select: { handle: true, name: true } } } },
-      reports: { where: { endedOn: null, person: visible.people(viewer) }, orderBy: { person: { name: "asc" } }, take: pageSize, select: { person: { select: { handle: true, name: true, title: true } } } },
+      lines: {
+        where: { endedOn: null, manager: visible.people(viewer) },
+        select: { startedOn: true, manager: { select: { handle: true, name: true } } },
+      },
+      reports: {
+        where: { endedOn: null, person: visible.people(viewer) },
+        orderBy: { person: { name: "asc" } },
+        take: pageSize,
+        select: { person: { select: { handle: true, name: true, title: true } } },
+      },
       placements: { where: { endedOn: null }, select: { startedOn: true, level } },
       _count: { select: { reports: { where: { endedOn: null, person: visible.people(viewer) } } } },
     },
@@ -78,7 +101,11 @@ export async function getPerson(viewer: Viewer, handle: string) {
     linePath,
     startedOn: dayOf(startedOn),
     leftOn: leftOn && dayOf(leftOn),
-    unit: orgUnit && { id: orgUnit.id, key: orgUnit.key, path: unitPathNames(orgUnit.path, new Map(units.map(({ node, name }) => [node, name]))) },
+    unit: orgUnit && {
+      id: orgUnit.id,
+      key: orgUnit.key,
+      path: unitPathNames(orgUnit.path, new Map(units.map(({ node, name }) => [node, name]))),
+    },
     manager: lines[0]?.manager ?? null,
     managerSince: lines[0] ? dayOf(lines[0].startedOn) : null,
     reports: reports.map(({ person: report }) => report),
@@ -93,28 +120,65 @@ export type PersonView = NonNullable<Awaited<ReturnType<typeof getPerson>>>;
 
 async function readHistory(viewer: Viewer, personId: string) {
   const [placements] = await Promise.all([
-    db.placement.findMany({ where: { personId }, orderBy: { startedOn: "desc" }, select: { id: true, startedOn: true, endedOn: true, reason: true, level } }),
+    db.placement.findMany({
+      where: { personId },
+      orderBy: { startedOn: "desc" },
+      select: { id: true, startedOn: true, endedOn: true, reason: true, level },
+    }),
     recordReads(viewer, [personId], "placement history"),
   ]);
-  return placements.map(({ startedOn, endedOn, ...placement }) => ({ ...placement, startedOn: dayOf(startedOn), endedOn: endedOn && dayOf(endedOn) }));
+  return placements.map(({ startedOn, endedOn, ...placement }) => ({
+    ...placement,
+    startedOn: dayOf(startedOn),
+    endedOn: endedOn && dayOf(endedOn),
+  }));
 }
 
-/** What the forms about one person offer: units, levels and people by name, and the rights they hold. For administrators. */
+/** What the forms about one person offer, and the rights they hold. For administrators. */
 export async function getPersonChoices(viewer: Viewer, personId: string) {
   permit(can.administer(viewer));
-  const [person, grants, units, levels, people] = await Promise.all([
+  const [person, grants, choices] = await Promise.all([
     db.person.findUnique({ where: { id: personId }, select: { email: true, employeeNumber: true } }),
-    db.grant.findMany({ where: { personId }, orderBy: { createdAt: "asc" }, select: { id: true, kind: true, orgUnit: { select: { name: true } } } }),
+    db.grant.findMany({
+      where: { personId },
+      orderBy: { createdAt: "asc" },
+      select: { id: true, kind: true, orgUnit: { select: { name: true } } },
+    }),
+    getHireChoices(viewer),
+  ]);
+  return { email: person?.email ?? null, employeeNumber: person?.employeeNumber ?? null, grants, ...choices };
+}
+
+/** Units, levels and those who lead people, by name. For administrators. */
+export async function getHireChoices(viewer: Viewer) {
+  permit(can.administer(viewer));
+  const [units, levels, people] = await Promise.all([
     listUnits(viewer),
     db.level.findMany({
       where: { version: { state: "published" } },
-      orderBy: [{ version: { framework: { name: "asc" } } }, { version: { publishedAt: "desc" } }, { track: { position: "asc" } }, { order: "asc" }],
-      select: { id: true, title: true, code: true, track: { select: { name: true } }, version: { select: { label: true, framework: { select: { name: true } } } } },
+      orderBy: [
+        { version: { framework: { name: "asc" } } },
+        { version: { publishedAt: "desc" } },
+        { track: { position: "asc" } },
+        { order: "asc" },
+      ],
+      select: {
+        id: true,
+        title: true,
+        code: true,
+        track: { select: { name: true } },
+        version: { select: { label: true, framework: { select: { name: true } } } },
+      },
     }),
     // The field takes any handle; more suggestions than this help nobody.
-    db.person.findMany({ where: { leftOn: null, reports: { some: { endedOn: null } } }, orderBy: { name: "asc" }, take: 200, select: { handle: true, name: true } }),
+    db.person.findMany({
+      where: { leftOn: null, reports: { some: { endedOn: null } } },
+      orderBy: { name: "asc" },
+      take: 200,
+      select: { handle: true, name: true },
+    }),
   ]);
-  return { email: person?.email ?? null, employeeNumber: person?.employeeNumber ?? null, grants, units, levels, people };
+  return { units, levels, people };
 }
 
 /** All units by their path of names. */

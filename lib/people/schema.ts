@@ -22,10 +22,11 @@ export const hirePersonSchema = z.object({
 /** `manager` is a handle; none means that nobody is above them. */
 export const moveToManagerSchema = z.object({ personId: id, manager: optionalHandle, since: optionalDay });
 export const moveToUnitSchema = z.object({ personId: id, unitId: optionalId, since: optionalDay });
-export const recordDepartureSchema = z.object({ personId: id, leftOn: day });
+/** What cannot be taken back asks for the person's name. */
+export const recordDepartureSchema = z.object({ personId: id, leftOn: day, typedName: line(200) });
 
 type Since = { personId: string; since?: string | null };
 export type HirePerson = z.output<typeof hirePersonSchema>;
 export type MoveToManager = Since & ({ managerId: string | null } | { manager: string | null });
 export type MoveToUnit = Since & { unitId: string | null };
-export type RecordDeparture = z.output<typeof recordDepartureSchema>;
+export type RecordDeparture = { personId: string; leftOn: string; typedName?: string };

@@ -11,7 +11,10 @@ import type { PlacePerson } from "./schema";
 export async function placePerson(viewer: Viewer, { personId, levelId, startedOn, reason }: PlacePerson): Promise<void> {
   permit(can.administer(viewer));
   await write(viewer, async (tx, record) => {
-    const person = await tx.person.findFirst({ where: { id: personId, ...visible.people(viewer) }, select: { placements: { select: { ...spot, startedOn: true, endedOn: true } } } });
+    const person = await tx.person.findFirst({
+      where: { id: personId, ...visible.people(viewer) },
+      select: { placements: { select: { ...spot, startedOn: true, endedOn: true } } },
+    });
     const next = await findLevel(tx, viewer, levelId);
     if (!person || !next) throw new NotFound();
     const open = person.placements.find(({ endedOn }) => endedOn === null);
@@ -28,13 +31,26 @@ export async function placePerson(viewer: Viewer, { personId, levelId, startedOn
   });
 }
 
-const levelSelect = { id: true, order: true, track: { select: { key: true } }, version: { select: { framework: { select: { key: true } } } } } as const;
+const levelSelect = {
+  id: true,
+  order: true,
+  track: { select: { key: true } },
+  version: { select: { framework: { select: { key: true } } } },
+} as const;
 const spot = { level: { select: levelSelect } } as const;
 
 type LevelRow = { id: string; order: number; track: { key: string }; version: { framework: { key: string } } };
-const spotOf = ({ id, order, track, version }: LevelRow): Spot => ({ levelId: id, order, trackKey: track.key, framework: version.framework.key });
+const spotOf = ({ id, order, track, version }: LevelRow): Spot => ({
+  levelId: id,
+  order,
+  trackKey: track.key,
+  framework: version.framework.key,
+});
 
 async function findLevel(tx: Writer, viewer: Viewer, levelId: string): Promise<Spot | null> {
-  const level = await tx.level.findFirst({ where: { id: levelId, version: { ...visible.frameworkVersions(viewer), NOT: { state: "draft" } } }, select: levelSelect });
+  const level = await tx.level.findFirst({
+    where: { id: levelId, version: { ...visible.frameworkVersions(viewer), NOT: { state: "draft" } } },
+    select: levelSelect,
+  });
   return level && spotOf(level);
 }

@@ -13,6 +13,13 @@ export const reasonWords: Record<Reason, string> = {
   corrected: "Corrected",
 };
 
+/** How a level began, in words. A track move reads the same in both directions. */
+export function beganWords(reason: Reason, track: string, trackBefore: string | null): string {
+  if (reason === "track_move" && trackBefore) return `Track move, from ${trackBefore} to ${track}`;
+  if (reason === "returned" && trackBefore) return `Track move, from ${trackBefore} back to ${track}`;
+  return reasonWords[reason];
+}
+
 type Before = { current: (Spot & { startedOn: Day }) | null; tracks: string[] };
 
 /** Why a placement cannot be, as a sentence by field; empty when it can. `tracks` are those of all placements so far. */
@@ -24,8 +31,10 @@ export function placementFaults(before: Before, next: Spot & { startedOn: Day; r
   if (next.levelId === current.levelId) return { levelId: "This is their level already." };
   const sameTrack = next.trackKey === current.trackKey && next.framework === current.framework;
   if (next.reason === "hired") return { reason: "They joined before; please choose another reason." };
-  if (next.reason === "grew" && !(sameTrack && next.order > current.order)) return { reason: "Growing within the track leads to a later level of the same track." };
+  if (next.reason === "grew" && !(sameTrack && next.order > current.order))
+    return { reason: "Growing within the track leads to a later level of the same track." };
   if (next.reason === "track_move" && sameTrack) return { reason: "A track move leads to another track." };
-  if (next.reason === "returned" && (sameTrack || !tracks.includes(next.trackKey))) return { reason: "Returning leads to another track, one they were on before." };
+  if (next.reason === "returned" && (sameTrack || !tracks.includes(next.trackKey)))
+    return { reason: "Returning leads to another track, one they were on before." };
   return {};
 }

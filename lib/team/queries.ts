@@ -27,14 +27,21 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
         name: true,
         timeZone: true,
         startedOn: true,
-        placements: { where: { endedOn: null }, select: { level: { select: { title: true, code: true, track: { select: { name: true, kind: true } } } } } },
+        placements: {
+          where: { endedOn: null },
+          select: { level: { select: { title: true, code: true, track: { select: { name: true, kind: true } } } } },
+        },
         plans: {
           where: { state: { not: "closed" } },
           select: {
             state: true,
             createdAt: true,
             lastUpdateAt: true,
-            focuses: { where: { endedAt: null }, orderBy: { slot: "asc" }, select: { dueOn: true, experience: true, competency: { select: { name: true } } } },
+            focuses: {
+              where: { endedAt: null },
+              orderBy: { slot: "asc" },
+              select: { dueOn: true, experience: true, competency: { select: { name: true } } },
+            },
             updates: { orderBy: { createdAt: "desc" }, take: 1, select: { feeling: true } },
           },
         },
@@ -50,9 +57,17 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
       freshness: freshnessOf(plans[0], now, timeZone),
       quietDays: quietDays(plans[0], now, timeZone),
       lastFeeling: plans[0].updates[0]?.feeling ?? null,
-      focuses: plans[0].focuses.map((focus) => ({ name: focus.competency?.name ?? focus.experience ?? "", dueOn: focus.dueOn && dayOf(focus.dueOn) })),
+      focuses: plans[0].focuses.map((focus) => ({
+        name: focus.competency?.name ?? focus.experience ?? "",
+        dueOn: focus.dueOn && dayOf(focus.dueOn),
+      })),
     };
-    return { ...person, level: placements[0]?.level ?? null, plan: plan ?? null, reasons: reasonsFor({ startedOn: dayOf(startedOn), plan: plan ?? null }, now) };
+    return {
+      ...person,
+      level: placements[0]?.level ?? null,
+      plan: plan ?? null,
+      reasons: reasonsFor({ startedOn: dayOf(startedOn), plan: plan ?? null }, now),
+    };
   });
   return { members: byNeed(members), total, page, pages: Math.max(1, Math.ceil(total / teamSize)) };
 }
@@ -64,7 +79,10 @@ export type TeamView = Awaited<ReturnType<typeof listTeam>>;
  * focuses, aim and placement. For the person and everybody above them; null otherwise.
  */
 export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
-  const person = await db.person.findFirst({ where: { handle, ...visible.line(viewer) }, select: { id: true, handle: true, name: true, timeZone: true } });
+  const person = await db.person.findFirst({
+    where: { handle, ...visible.line(viewer) },
+    select: { id: true, handle: true, name: true, timeZone: true },
+  });
   if (!person) return null;
   const now = today(person.timeZone);
   const since: Day = asked && isDay(asked) && asked <= now ? asked : addDays(now, -14);
@@ -72,25 +90,53 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const plan = { personId: person.id };
   const about = { competency: { select: { name: true } }, experience: true } as const;
   const [current, updates, focuses, placements, aims] = await Promise.all([
-    db.growthPlan.findFirst({ where: { ...plan, state: { not: "closed" } }, select: { state: true, createdAt: true, lastUpdateAt: true, aim: true, aimExperience: true, aimLevel: { select: { title: true } } } }),
-    db.growthUpdate.findMany({ where: { plan, createdAt: { gte: from } }, orderBy: { createdAt: "desc" }, take: briefSize, select: { id: true, feeling: true, words: true, createdAt: true, focus: { select: about } } }),
+    db.growthPlan.findFirst({
+      where: { ...plan, state: { not: "closed" } },
+      select: { state: true, createdAt: true, lastUpdateAt: true, aim: true, aimExperience: true, aimLevel: { select: { title: true } } },
+    }),
+    db.growthUpdate.findMany({
+      where: { plan, createdAt: { gte: from } },
+      orderBy: { createdAt: "desc" },
+      take: briefSize,
+      select: { id: true, feeling: true, words: true, createdAt: true, focus: { select: about } },
+    }),
     db.focus.findMany({
       where: { plan, OR: [{ endedAt: null }, { startedAt: { gte: from } }, { endedAt: { gte: from } }] },
       orderBy: { startedAt: "desc" },
       take: briefSize,
       select: { id: true, nextStep: true, dueOn: true, startedAt: true, revisedAt: true, endedAt: true, ending: true, ...about },
     }),
-    db.placement.findMany({ where: { ...plan, startedOn: { gte: from } }, orderBy: { startedOn: "desc" }, take: briefSize, select: { id: true, startedOn: true, reason: true, level: { select: { title: true, track: { select: { name: true, kind: true } } } } } }),
+    db.placement.findMany({
+      where: { ...plan, startedOn: { gte: from } },
+      orderBy: { startedOn: "desc" },
+      take: briefSize,
+      select: {
+        id: true,
+        startedOn: true,
+        reason: true,
+        level: { select: { title: true, track: { select: { name: true, kind: true } } } },
+      },
+    }),
     db.auditEvent.count({ where: { aboutId: person.id, event: "growth_plan.aimed", at: { gte: from } } }),
     recordReads(viewer, [person.id], "brief"),
   ]);
-  const nameOf = (focus: { competency: { name: string } | null; experience: string | null }) => focus.competency?.name ?? focus.experience ?? "";
+  const nameOf = (focus: { competency: { name: string } | null; experience: string | null }) =>
+    focus.competency?.name ?? focus.experience ?? "";
   return {
     person,
     since,
     today: now,
-    plan: current && { ...current, freshness: freshnessOf(current, now, person.timeZone), quietDays: quietDays(current, now, person.timeZone), aimChanged: aims > 0 },
-    updates: updates.map(({ focus, ...update }) => ({ ...update, day: dayAt(update.createdAt, person.timeZone), about: focus && nameOf(focus) })),
+    plan: current && {
+      ...current,
+      freshness: freshnessOf(current, now, person.timeZone),
+      quietDays: quietDays(current, now, person.timeZone),
+      aimChanged: aims > 0,
+    },
+    updates: updates.map(({ focus, ...update }) => ({
+      ...update,
+      day: dayAt(update.createdAt, person.timeZone),
+      about: focus && nameOf(focus),
+    })),
     focuses: focuses.map(({ dueOn, startedAt, revisedAt, endedAt, ...focus }) => ({
       id: focus.id,
       name: nameOf(focus),
@@ -98,7 +144,13 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
       ending: focus.ending,
       dueOn: dueOn && dayOf(dueOn),
       overdue: Boolean(!endedAt && dueOn && dayOf(dueOn) < now),
-      change: endedAt ? ("ended" as const) : startedAt >= from ? ("started" as const) : revisedAt && revisedAt >= from ? ("revised" as const) : null,
+      change: endedAt
+        ? ("ended" as const)
+        : startedAt >= from
+          ? ("started" as const)
+          : revisedAt && revisedAt >= from
+            ? ("revised" as const)
+            : null,
     })),
     placements: placements.map(({ startedOn, ...placement }) => ({ ...placement, day: dayOf(startedOn) })),
   };

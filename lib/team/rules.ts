@@ -5,7 +5,12 @@ import type { Freshness } from "@/lib/growth-plans/rules";
 /** What is known of a report when deciding who needs their manager. Days are the report's own. */
 export type Report = {
   startedOn: Day;
-  plan: { freshness: Freshness; quietDays: number; lastFeeling: "moving" | "steady" | "stuck" | null; focuses: { name: string; dueOn: Day | null }[] } | null;
+  plan: {
+    freshness: Freshness;
+    quietDays: number;
+    lastFeeling: "moving" | "steady" | "stuck" | null;
+    focuses: { name: string; dueOn: Day | null }[];
+  } | null;
 };
 
 /** Why a report needs their manager, in words; `urgency` orders the page and is never shown. */
@@ -17,12 +22,14 @@ const newDays = 30;
 /** The reasons, most urgent first; empty when nothing calls. About the plan, never about the person. */
 export function reasonsFor({ startedOn, plan }: Report, today: Day): Reason[] {
   const here = daysBetween(startedOn, today);
-  if (here <= newDays && !plan) return [{ words: `Joined ${here < 1 ? "today" : `${days(here)} ago`}: a good moment to begin a plan together`, urgency: 60 }];
+  if (here <= newDays && !plan)
+    return [{ words: `Joined ${here < 1 ? "today" : `${days(here)} ago`}: a good moment to begin a plan together`, urgency: 60 }];
   if (!plan) return [{ words: "No plan yet", urgency: 70 }];
   const reasons: Reason[] = [];
   if (plan.lastFeeling === "stuck") reasons.push({ words: "Said “stuck” in the last update", urgency: 100 });
   if (plan.freshness === "stale") reasons.push({ words: `No update for ${days(plan.quietDays)}`, urgency: 80 });
-  for (const focus of plan.focuses) if (focus.dueOn && focus.dueOn < today) reasons.push({ words: `${focus.name}: the date was ${formatDay(focus.dueOn)}`, urgency: 50 });
+  for (const focus of plan.focuses)
+    if (focus.dueOn && focus.dueOn < today) reasons.push({ words: `${focus.name}: the date was ${formatDay(focus.dueOn)}`, urgency: 50 });
   if (plan.freshness === "due") reasons.push({ words: `Last update ${days(plan.quietDays)} ago`, urgency: 40 });
   if (plan.freshness !== "paused" && !plan.focuses.length) reasons.push({ words: "No focus at the moment", urgency: 30 });
   if (plan.freshness === "paused") reasons.push({ words: "The plan is resting: a talk about what would be worth it?", urgency: 20 });

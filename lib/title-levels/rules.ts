@@ -11,7 +11,10 @@ export function parseTitleLevels(text: string): { levelOf: TitleLevels; faults: 
   const { header, rows, faults } = readTable(text);
   const names = header.map((name) => name.toLowerCase());
   const [title, level] = [names.indexOf("title"), names.indexOf("level")];
-  for (const [name, at] of [["title", title], ["level", level]] as const) {
+  for (const [name, at] of [
+    ["title", title],
+    ["level", level],
+  ] as const) {
     if (at < 0 && header.length) faults.push({ line: 1, column: name, message: `The column ${name} is missing.` });
   }
   const lines = rows.map(({ cells }) => ({ fits: pattern(cells[title] ?? ""), level: (cells[level] ?? "").trim() }));
@@ -24,6 +27,10 @@ export function parseTitleLevels(text: string): { levelOf: TitleLevels; faults: 
 }
 
 function pattern(title: string): RegExp {
-  const parts = title.normalize("NFC").trim().split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const parts = title
+    .normalize("NFC")
+    .trim()
+    .split(/\*+/)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`, "iu");
 }

@@ -2,7 +2,20 @@
 // under /var/lib, because Postgres refuses to run as root and another user may not see the checkout).
 import { execFile, execFileSync, type ExecFileOptions } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -50,7 +63,11 @@ export async function startCluster(name: string, { durable = true } = {}): Promi
     const settings = ["-p", port, "-h", "127.0.0.1", "-c", "unix_socket_directories=''", "-c", "max_connections=200"];
     if (!durable) settings.push("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
     try {
-      await run(join(native, "bin/pg_ctl"), ["start", "-D", data, "-w", "-l", log, "-o", settings.join(" ")], { ...user, cwd: "/", stdio: "ignore" } as ExecFileOptions);
+      await run(join(native, "bin/pg_ctl"), ["start", "-D", data, "-w", "-l", log, "-o", settings.join(" ")], {
+        ...user,
+        cwd: "/",
+        stdio: "ignore",
+      } as ExecFileOptions);
       return { port, password, started: true, stop };
     } catch {
       const other = await runningPort(data, password);
@@ -72,9 +89,12 @@ export function portTaken(port: number): Promise<boolean> {
 
 function unprivilegedUser(): { uid?: number; gid?: number } {
   if (!isRoot) return {};
-  const passwd = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const passwd = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const entry = passwd.find(([name]) => name === "postgres") ?? passwd.find(([name]) => name === "nobody");
-  if (!entry) throw new Error("Postgres does not run as root, and this machine has neither a user postgres nor nobody. Set DATABASE_URL instead.");
+  if (!entry)
+    throw new Error("Postgres does not run as root, and this machine has neither a user postgres nor nobody. Set DATABASE_URL instead.");
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
@@ -136,7 +156,20 @@ async function initialise(native: string, data: string, password: string, user: 
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   writeFileSync(secret, password, { mode: 0o600 });
   if (user.uid !== undefined) for (const path of [unfinished, secret]) chownSync(path, user.uid, user.gid ?? user.uid);
-  const options = ["-D", unfinished, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"];
+  const options = [
+    "-D",
+    unfinished,
+    "-U",
+    "postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${secret}`,
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-sync",
+  ];
   try {
     execFileSync(join(native, "bin/initdb"), options, { ...user, cwd: "/", stdio: "pipe" });
     if (!existsSync(data)) renameSync(unfinished, data);

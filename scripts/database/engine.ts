@@ -15,14 +15,20 @@ export const schemaFile = { path: "schema.prisma", content: readFileSync(join(ch
 
 /** The migrations as the engine wants them, oldest first. */
 export function migrationsList() {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: readFileSync(join(folder, "migration_lock.toml"), "utf8") },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
       path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(join(folder, name, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+      },
     })),
   };
 }
@@ -85,10 +91,13 @@ function wholeScripts(factory: PrismaPg): PrismaPg {
     const connection = await connect();
     opened.push(connection);
     connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script).catch((error: Error) => {
-        failure = error;
-        throw error;
-      });
+      await connection
+        .underlyingDriver()
+        .query(script)
+        .catch((error: Error) => {
+          failure = error;
+          throw error;
+        });
     };
     return connection;
   };

@@ -31,7 +31,8 @@ export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | 
     // One migrator at a time; what it finds unfinished was undone by its transaction and may run again.
     await client.query("SELECT pg_advisory_lock(hashtext('pendulum migrations'))");
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS present");
-    if (rows[0].present) await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
+    if (rows[0].present)
+      await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
     return applyMigrations(ownerUrl);
   });
 }
@@ -39,7 +40,10 @@ export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | 
 /** The app's address for an owner's: the same database, the app's role, a password that only the owner can derive. */
 export function appUrlFor(ownerUrl: string): string {
   const url = new URL(ownerUrl);
-  url.password = createHmac("sha256", url.password || "local").update(appRole).digest("hex").slice(0, 32);
+  url.password = createHmac("sha256", url.password || "local")
+    .update(appRole)
+    .digest("hex")
+    .slice(0, 32);
   url.username = appRole;
   return url.toString();
 }

@@ -2,6 +2,8 @@
 // reports: the manager of person i is person (i - 1) / 8. Units are numbered the same way from 1.
 import type pg from "pg";
 
+const unitsAtOnce = 40;
+
 /** Who signs in: a leader of the whole, a manager of eight with plans, and the first of these eight. */
 export function signers(people: number) {
   const manager = Math.floor((people - 1) / 8) - 1;
@@ -16,13 +18,18 @@ export async function generate(client: pg.Client, people: number): Promise<void>
   const units = Math.max(8, Math.round(people / 13));
   await client.query(helpers);
   await client.query("BEGIN");
-  for (const sql of steps(people, units, manager)) { const f=Date.now(); await client.query(sql); console.log(sql.slice(0,30), Date.now()-f); }
+  let f = Date.now();
+  for (const sql of steps(people, units, manager)) {
+    await client.query(sql);
+    if (Date.now() - f > 300) console.log(sql.slice(0, 40), Date.now() - f);
+    f = Date.now();
+  }
   await client.query("DROP TABLE made, careers; DROP FUNCTION numbered(bigint); COMMIT");
   await client.query("VACUUM (ANALYZE)");
 }
 
 const helpers = `
-  CREATE FUNCTION numbered(i bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid $$;
+  CREATE FUNCTION numbered(i bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT md5(i::text)::uuid $$;
   CREATE UNLOGGED TABLE careers AS SELECT * FROM (VALUES
     ('cto', '{engineering-manager,director,vp-engineering,cto}'::text[]), ('vp-engineering', '{team-lead,engineering-manager,director,vp-engineering}'),
     ('director', '{senior,team-lead,engineering-manager,director}'), ('engineering-manager', '{developer,senior,team-lead,engineering-manager}'),
@@ -58,10 +65,13 @@ function steps(people: number, units: number, manager: number): string[] {
            SELECT true AS first, p.started_on, p.started_on + 20 AS ended_on WHERE p.i % 5 = 4
            UNION ALL SELECT false, p.started_on + CASE WHEN p.i % 5 = 4 THEN 20 ELSE 0 END, NULL) stay
         ORDER BY p.i`,
-    // As autovacuum would have by now: the headcount trigger's plan needs to know how many there are.
     "ANALYZE",
-    // The last levels of a career, spread evenly over the time somebody has been here.
-    `INSERT INTO placement (id, person_id, level_id, started_on, ended_on, reason)
+    // The last levels of a career, spread evenly over the time somebody has been here. A few units at a time:
+    // the headcount trigger compares every change with every unit.
+    ...Array.from(
+      { length: Math.ceil(units / unitsAtOnce) },
+      (_, batch) => `
+     INSERT INTO placement (id, person_id, level_id, started_on, ended_on, reason)
        SELECT gen_random_uuid(), p.id, l.id, p.started_on + (s.step - 1) * span.days, CASE WHEN s.step < span.steps THEN p.started_on + s.step * span.days END,
               CASE WHEN s.step = 1 THEN 'hired' ELSE 'grew' END::"PlacementReason"
          FROM made p JOIN careers c ON c.key = p.level
@@ -69,7 +79,8 @@ function steps(people: number, units: number, manager: number): string[] {
          CROSS JOIN LATERAL (SELECT long.steps, (current_date - p.started_on) / long.steps AS days) AS span
          CROSS JOIN LATERAL generate_series(1, span.steps) AS s(step)
          JOIN level l ON l.key = c.path[cardinality(c.path) - span.steps + s.step]
-        ORDER BY p.i`,
+        WHERE p.unit > ${batch * unitsAtOnce} AND p.unit <= ${(batch + 1) * unitsAtOnce}`,
+    ),
     `INSERT INTO growth_plan (id, person_id, state, aim, aim_level_id, aim_experience, aim_words, created_at)
        SELECT p.id, p.id, CASE WHEN p.i % 25 = 2 THEN 'paused' ELSE 'active' END::"PlanState", a.aim::"AimKind", CASE WHEN a.aim = 'level' THEN l.id END,
               CASE WHEN a.aim = 'experience' THEN 'Coordinate an incident from start to end' END, 'I would like to see how this suits me.', now() - make_interval(days => 30 + p.i::int % 200)

@@ -17,7 +17,10 @@ import { generate } from "./generator";
 export type Organisation = { people: number; ownerUrl: string; appUrl: string };
 
 /** Starts the cluster and makes those organisations that an earlier run did not leave there. */
-export async function openOrganisations(sizes: number[], say: (text: string) => void): Promise<{ organisations: Organisation[]; stop: () => Promise<void> }> {
+export async function openOrganisations(
+  sizes: number[],
+  say: (text: string) => void,
+): Promise<{ organisations: Organisation[]; stop: () => Promise<void> }> {
   const cluster = await startCluster("bench");
   const url = (database: string) => clusterUrl(cluster, database);
   const stop = async () => (cluster.started ? cluster.stop() : undefined);
@@ -27,7 +30,8 @@ export async function openOrganisations(sizes: number[], say: (text: string) => 
     await onServer(url("postgres"), async (client) => {
       const { rows } = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname ~ '^(bench|making)_'");
       const there = rows.map((row) => row.name);
-      for (const old of there.filter((name) => !name.startsWith(`bench_${print}_`))) await client.query(`DROP DATABASE ${old} WITH (FORCE)`);
+      for (const old of there.filter((name) => !name.startsWith(`bench_${print}_`)))
+        await client.query(`DROP DATABASE ${old} WITH (FORCE)`);
       const missing = names.filter(({ name }) => !there.includes(name));
       const template = `bench_${print}_template`;
       if (missing.length && !there.includes(template)) await makeTemplate(client, template, url);
@@ -55,7 +59,11 @@ async function makeTemplate(client: pg.Client, name: string, url: (database: str
   // In a process of its own: the migration engine keeps a connection, and with one open nobody can clone.
   const { code, text } = await runScript("scripts/database.ts", ["migrate"], { DATABASE_URL: ownerUrl });
   if (code !== 0) throw new Error(text);
-  Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomBytes(32).toString("hex"), NEXTAUTH_URL: "http://localhost:3000" });
+  Object.assign(process.env, {
+    DATABASE_URL: appUrl,
+    NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    NEXTAUTH_URL: "http://localhost:3000",
+  });
   await setUpFirstAdministrator({ name: "Ada Marchetti", email: "ada@example.com", handle: "ada" });
   await publishBuiltIn(await administratorViewer());
   await pool().end();
@@ -64,8 +72,11 @@ async function makeTemplate(client: pg.Client, name: string, url: (database: str
 
 function fingerprint(): string {
   const migrations = join(checkout, "prisma/migrations");
-  const files = readdirSync(migrations, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".sql")).map((name) => join(migrations, name));
+  const files = readdirSync(migrations, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => join(migrations, name));
   const hash = createHash("sha256");
-  for (const file of [...files.sort(), join(checkout, "prisma/frameworks/pendulum.yml"), join(import.meta.dirname, "generator.ts")]) hash.update(readFileSync(file));
+  for (const file of [...files.sort(), join(checkout, "prisma/frameworks/pendulum.yml"), join(import.meta.dirname, "generator.ts")])
+    hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
 }

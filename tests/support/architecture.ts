@@ -14,7 +14,12 @@ const fullest = 12;
 /** Every way in which these files break the rules, a sentence each. */
 export function complaints(files: Sources): string[] {
   return [
-    ...Object.entries(files).flatMap(([path, source]) => [...nameComplaints(path), ...sizeComplaints(path, source), ...layerComplaints(path, source), ...viewerComplaints(path, source)]),
+    ...Object.entries(files).flatMap(([path, source]) => [
+      ...nameComplaints(path),
+      ...sizeComplaints(path, source),
+      ...layerComplaints(path, source),
+      ...viewerComplaints(path, source),
+    ]),
     ...folderComplaints(Object.keys(files)),
   ];
 }
@@ -23,35 +28,45 @@ function nameComplaints(path: string): string[] {
   const [top, folder, file, ...deeper] = path.split("/");
   const found: string[] = [];
   if (vague.test(path.split("/").at(-1) ?? "")) found.push(`${path}: a vague name`);
-  if (top === "lib" && folder && file && !notDomains.has(folder) && (deeper.length || !domainFiles.has(file))) found.push(`${path}: a domain folder holds only ${[...domainFiles].join(", ")}`);
+  if (top === "lib" && folder && file && !notDomains.has(folder) && (deeper.length || !domainFiles.has(file)))
+    found.push(`${path}: a domain folder holds only ${[...domainFiles].join(", ")}`);
   return found;
 }
 
-const sizeComplaints = (path: string, source: string) => (source.split("\n").length - 1 > longest ? [`${path}: over ${longest} lines`] : []);
+const sizeComplaints = (path: string, source: string) =>
+  source.split("\n").length - 1 > longest ? [`${path}: over ${longest} lines`] : [];
 
 function folderComplaints(paths: string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(path.slice(0, path.lastIndexOf("/")), (counts.get(path.slice(0, path.lastIndexOf("/"))) ?? 0) + 1);
-  return [...counts].filter(([folder, count]) => folder && count > (folder === "components/ui" ? 18 : fullest)).map(([folder, count]) => `${folder}: ${count} files`);
+  return [...counts]
+    .filter(([folder, count]) => folder && count > (folder === "components/ui" ? 18 : fullest))
+    .map(([folder, count]) => `${folder}: ${count} files`);
 }
 
 function layerComplaints(path: string, source: string): string[] {
   const found: string[] = [];
-  const imports = [...source.matchAll(/^import (type )?[^;]*?from "([^"]+)"/gms)].map(([, type, from]) => ({ type: Boolean(type), from: from ?? "" }));
+  const imports = [...source.matchAll(/^import (type )?[^;]*?from "([^"]+)"/gms)].map(([, type, from]) => ({
+    type: Boolean(type),
+    from: from ?? "",
+  }));
   const refuse = (pattern: RegExp, why: string, allowTypes = false) => {
     for (const { type, from } of imports) if (pattern.test(from) && !(allowTypes && type)) found.push(`${path}: imports ${from}; ${why}`);
   };
-  if (/^lib\/.*\/(rules|schema)\.ts$/.test(path)) refuse(/\/(queries|mutations|actions)$|^@\/lib\/(db|auth|action)/, "rules and schemas are pure", true);
+  if (/^lib\/.*\/(rules|schema)\.ts$/.test(path))
+    refuse(/\/(queries|mutations|actions)$|^@\/lib\/(db|auth|action)/, "rules and schemas are pure", true);
   if (/^lib\/.*\/queries\.ts$/.test(path)) refuse(/\/(mutations|actions)$/, "reads do not write", true);
   if (path.startsWith("lib/")) refuse(/^@\/(app|components|scripts|tests)\//, "lib knows nothing of what is built on it");
   if (path.startsWith("components/ui/")) refuse(/^@\/(lib|app|prisma)\//, "components/ui would fit in any product");
   else if (path.startsWith("components/")) refuse(/^@\/lib\/(db|auth|.*\/(queries|mutations|schema))/, "components are given data", true);
   // Route handlers have no form between them and what they do.
-  if (/^(app|components)\//.test(path) && !/^app\/api\/.*\/route\.ts$/.test(path)) refuse(/\/mutations$/, "pages read, forms act", path.startsWith("components/"));
+  if (/^(app|components)\//.test(path) && !/^app\/api\/.*\/route\.ts$/.test(path))
+    refuse(/\/mutations$/, "pages read, forms act", path.startsWith("components/"));
   if (/\bmintViewer\b/.test(source) && !/^(lib\/(auth|access)|scripts\/viewer|tests)/.test(path)) found.push(`${path}: mints a viewer`);
   if (/\binclude:/.test(source) && /^(lib|app)\//.test(path)) found.push(`${path}: select, never include`);
   if (/RawUnsafe|dangerouslySetInnerHTML/.test(source) && !path.startsWith("tests/")) found.push(`${path}: an unsafe escape`);
-  if (/^lib\/.*\/(queries|mutations)\.ts$/.test(path) && !source.includes('import "server-only"')) found.push(`${path}: must be server-only`);
+  if (/^lib\/.*\/(queries|mutations)\.ts$/.test(path) && !source.includes('import "server-only"'))
+    found.push(`${path}: must be server-only`);
   return found;
 }
 
@@ -62,7 +77,9 @@ function viewerComplaints(path: string, source: string): string[] {
       .map(({ name }) => `${path}: ${name} does not take the viewer first`);
   if (/^lib\/.*\/actions\.ts$/.test(path) && !actionsWithoutViewer.has(path)) {
     const fair = source.trimStart().startsWith('"use server"') ? [] : [`${path}: must begin with "use server"`];
-    const others = [...source.matchAll(/^export (?!const \w+ = action\(|type )(.*)$/gm)].map(([, rest]) => `${path}: exports ${rest}; every action is made by action()`);
+    const others = [...source.matchAll(/^export (?!const \w+ = action\(|type )(.*)$/gm)].map(
+      ([, rest]) => `${path}: exports ${rest}; every action is made by action()`,
+    );
     return [...fair, ...others];
   }
   return [];
@@ -71,6 +88,8 @@ function viewerComplaints(path: string, source: string): string[] {
 /** The exported functions of a module, with what follows their name. */
 export function exportedFunctions(source: string): { name: string; head: string }[] {
   const declared = [...source.matchAll(/^export (?:async )?function (\w+)(?:<[^(]*>)?([^]{0,60})/gm)];
-  const assigned = [...source.matchAll(/^export const (\w+) = (?:cache\()?(?:async )?(\([^]{0,60})/gm)].filter(([, , head]) => head?.startsWith("("));
+  const assigned = [...source.matchAll(/^export const (\w+) = (?:cache\()?(?:async )?(\([^]{0,60})/gm)].filter(([, , head]) =>
+    head?.startsWith("("),
+  );
   return [...declared, ...assigned].map(([, name, head]) => ({ name: name ?? "", head: head ?? "" }));
 }

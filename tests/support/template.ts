@@ -53,13 +53,22 @@ export function withDatabase(url: string, database: string): string {
 async function seed(appUrl: string) {
   const { spawnSync } = await import("node:child_process");
   const env = { ...process.env, ...testEnvironment(appUrl) };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], { cwd: checkout, env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
+    cwd: checkout,
+    env,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`The example company did not load.\n${stdout}${stderr}`);
 }
 
 /** What the app needs to run on a test database. */
 export function testEnvironment(appUrl: string): Record<string, string> {
-  return { DATABASE_URL: appUrl, NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests", NEXTAUTH_URL: "http://127.0.0.1:3000", TZ: "Asia/Kathmandu" };
+  return {
+    DATABASE_URL: appUrl,
+    NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+    NEXTAUTH_URL: "http://127.0.0.1:3000",
+    TZ: "Asia/Kathmandu",
+  };
 }
 
 function fingerprint(paths: string[]): string {
@@ -67,7 +76,9 @@ function fingerprint(paths: string[]): string {
   const add = (path: string) => hash.update(path).update(readFileSync(join(checkout, path)));
   for (const path of paths) {
     if (/\.\w+$/.test(path)) add(path);
-    else for (const entry of readdirSync(join(checkout, path), { recursive: true, withFileTypes: true })) if (entry.isFile()) add(join(entry.parentPath, entry.name).slice(checkout.length + 1));
+    else
+      for (const entry of readdirSync(join(checkout, path), { recursive: true, withFileTypes: true }))
+        if (entry.isFile()) add(join(entry.parentPath, entry.name).slice(checkout.length + 1));
   }
   return hash.digest("hex").slice(0, 12);
 }

@@ -13,7 +13,12 @@ const query = 'import "server-only";\n';
 describe("each guard of the house objects to a planted violation:", () => {
   it.each([
     ["a query without a viewer", "lib/team/queries.ts", `${query}export async function listAll(page: number) {}`, "viewer first"],
-    ["a query as a constant without a viewer", "lib/team/queries.ts", `${query}export const listAll = async (page: number) => page;`, "viewer first"],
+    [
+      "a query as a constant without a viewer",
+      "lib/team/queries.ts",
+      `${query}export const listAll = async (page: number) => page;`,
+      "viewer first",
+    ],
     ["a mutation without a viewer", "lib/team/mutations.ts", `${query}export async function removeAll() {}`, "viewer first"],
     ["a query the browser could load", "lib/team/queries.ts", "export async function list(viewer: Viewer) {}", "server-only"],
     ["an action by hand", "lib/team/actions.ts", '"use server";\nexport async function doAction() {}', "made by action()"],

@@ -2,13 +2,29 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/growth-plans/plan-page";
 import { requireViewer } from "@/lib/auth/sessions";
-import { endFocusAction, pausePlanAction, postUpdateAction, resumePlanAction, reviseFocusAction, setAimAction, startFocusAction } from "@/lib/growth-plans/actions";
+import {
+  endFocusAction,
+  pausePlanAction,
+  postUpdateAction,
+  resumePlanAction,
+  reviseFocusAction,
+  setAimAction,
+  startFocusAction,
+} from "@/lib/growth-plans/actions";
 import { getPlan } from "@/lib/growth-plans/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
 
 export const metadata: Metadata = { title: "My growth" };
 
-const actions = { setAim: setAimAction, startFocus: startFocusAction, reviseFocus: reviseFocusAction, endFocus: endFocusAction, postUpdate: postUpdateAction, pause: pausePlanAction, resume: resumePlanAction };
+const actions = {
+  setAim: setAimAction,
+  startFocus: startFocusAction,
+  reviseFocus: reviseFocusAction,
+  endFocus: endFocusAction,
+  postUpdate: postUpdateAction,
+  pause: pausePlanAction,
+  resume: resumePlanAction,
+};
 
 export default async function MyGrowthPage() {
   const viewer = await requireViewer("/me");

@@ -21,16 +21,26 @@ export default async function OrganisationPage({ searchParams }: Props) {
   const asked = distributionSearch(await searchParams);
   const view = (await getDistribution(viewer, asked)) ?? notFound();
   const { unit, above, day, tracks, parts, partsLeftOut, min, framework } = view;
-  const search = (more: Record<string, string>) => new URLSearchParams({ ...(unit ? { unit: unit.key } : {}), day, framework: framework.key, ...more }).toString();
-  const rows = rowsOf(tracks.map((track) => ({ ...track, levels: track.levels.map(({ key, band }) => ({ key, bandKey: band?.key ?? null })) })));
-  const trail = [...(unit && view.wholeIsReadable ? [{ href: `/organisation?day=${day}`, label: "Organisation" }] : []), ...above.map(({ key, name }) => ({ href: `/organisation?${search({ unit: key })}`, label: name }))];
+  const search = (more: Record<string, string>) =>
+    new URLSearchParams({ ...(unit ? { unit: unit.key } : {}), day, framework: framework.key, ...more }).toString();
+  const rows = rowsOf(
+    tracks.map((track) => ({ ...track, levels: track.levels.map(({ key, band }) => ({ key, bandKey: band?.key ?? null })) })),
+  );
+  const trail = [
+    ...(unit && view.wholeIsReadable ? [{ href: `/organisation?day=${day}`, label: "Organisation" }] : []),
+    ...above.map(({ key, name }) => ({ href: `/organisation?${search({ unit: key })}`, label: name })),
+  ];
   return (
     <>
       <PageHeader
         title={unit?.name ?? "Organisation"}
         breadcrumbs={trail}
         context={`People by track and level on ${formatDay(day)}. ${framework.name}.`}
-        actions={<ButtonLink prefetch={false} href={`/api/exports/organisation?${search({})}`}>CSV</ButtonLink>}
+        actions={
+          <ButtonLink prefetch={false} href={`/api/exports/organisation?${search({})}`}>
+            CSV
+          </ButtonLink>
+        }
       />
       <Filters view={view} />
       <div className="grid gap-4">
@@ -47,7 +57,8 @@ export default async function OrganisationPage({ searchParams }: Props) {
           </Card>
         )}
         <p className="text-sm text-fg-muted">
-          People count at the level they hold on that day, in their unit and every unit around it. Groups of fewer than {min} are not shown; “held” marks a group that is kept back so that a smaller one cannot be worked out from the rest.
+          People count at the level they hold on that day, in their unit and every unit around it. Groups of fewer than {min} are not shown;
+          “held” marks a group that is kept back so that a smaller one cannot be worked out from the rest.
           {unit && " Past days of a single unit go by the month."} People without a level are not counted.
         </p>
       </div>

@@ -11,7 +11,9 @@ export const metadata: Metadata = { title: "Team" };
 
 export default async function TeamPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const viewer = await requireViewer("/team");
-  const { members, total, page, pages } = await listTeam(viewer, { page: Math.max(1, Math.min(2000, Math.trunc(Number((await searchParams).page)) || 1)) });
+  const { members, total, page, pages } = await listTeam(viewer, {
+    page: Math.max(1, Math.min(2000, Math.trunc(Number((await searchParams).page)) || 1)),
+  });
   const needing = members.filter((member) => member.reasons.length).length;
   if (!total)
     return (
@@ -24,7 +26,10 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
     );
   return (
     <>
-      <PageHeader title="Team" context={`${countOf(total, "person reports", "people report")} to you. ${needing ? `${countOf(needing, "person needs", "people need")} you; they come first.` : "Nobody calls for you at the moment."}`} />
+      <PageHeader
+        title="Team"
+        context={`${countOf(total, "person reports", "people report")} to you. ${needing ? `${countOf(needing, "person needs", "people need")} you; they come first.` : "Nobody calls for you at the moment."}`}
+      />
       <TeamTable members={members} />
       {pages > 1 && (
         <nav aria-label="Pages" className="mt-3 flex items-center gap-2 text-sm">

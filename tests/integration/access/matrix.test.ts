@@ -35,7 +35,10 @@ describe.each(Object.entries(mutations))("%s", (_, { attempt, allows }) => {
   it.skipIf(!refused.length).each(refused)("refuses %s and changes nothing", async (persona) => {
     const before = await db.auditEvent.count();
     const viewer = await as(persona);
-    const outcome = await attempt(viewer).then(() => "done", (error: unknown) => error);
+    const outcome = await attempt(viewer).then(
+      () => "done",
+      (error: unknown) => error,
+    );
     expect(outcome instanceof NotFound || outcome instanceof Forbidden || outcome instanceof Refused, String(outcome)).toBe(true);
     expect(await db.auditEvent.count()).toBe(before);
   });

@@ -15,7 +15,7 @@ import { getLadders, listFrameworks, listLevelChoices, publishedVersions } from 
 import { compareLevels } from "@/lib/level-comparisons/queries";
 import { getLevel, readLevels } from "@/lib/levels/queries";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
-import { countForAdministrators, getPerson, getPersonChoices, listPeople, listUnits } from "@/lib/people/queries";
+import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople, listUnits } from "@/lib/people/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { getBrief, listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
@@ -27,8 +27,13 @@ type QueryRow = { ask: (viewer: Viewer) => Promise<unknown>; gives: Who; has?: (
 type MutationRow = { attempt: (viewer: Viewer) => Promise<unknown>; allows: Who };
 
 const idOf = async (handle: string) => (await db.person.findUnique({ where: { handle }, select: { id: true } }))?.id ?? "";
-const levelId = async (key: string) => (await db.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
-const planOf = (handle: string) => db.growthPlan.findFirst({ where: { person: { handle } }, select: { version: true, focuses: { where: { endedAt: null }, orderBy: { slot: "desc" }, select: { id: true, version: true } } } });
+const levelId = async (key: string) =>
+  (await db.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
+const planOf = (handle: string) =>
+  db.growthPlan.findFirst({
+    where: { person: { handle } },
+    select: { version: true, focuses: { where: { endedAt: null }, orderBy: { slot: "desc" }, select: { id: true, version: true } } },
+  });
 const focusOf = async (handle: string) => (await planOf(handle))?.focuses[0] ?? { id: crypto.randomUUID(), version: 1 };
 
 // Eve's line, from the top: whoever is in it now, and she herself.
@@ -42,10 +47,15 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
-  "lib/team/queries.ts listTeam": { ask: (viewer) => listTeam(viewer), gives: ["mo"], has: ({ members }: { members: { handle: string }[] }) => members.some((member) => member.handle === "eve") },
+  "lib/team/queries.ts listTeam": {
+    ask: (viewer) => listTeam(viewer),
+    gives: ["mo"],
+    has: ({ members }: { members: { handle: string }[] }) => members.some((member) => member.handle === "eve"),
+  },
   "lib/people/queries.ts listPeople": { ask: (viewer) => listPeople(viewer, { search: "Lindqvist" }), gives: "everybody" },
   "lib/people/queries.ts getPerson": { ask: (viewer) => getPerson(viewer, "eve"), gives: "everybody" },
   "lib/people/queries.ts getPersonChoices": { ask: async (viewer) => getPersonChoices(viewer, await idOf("eve")), gives: ada },
+  "lib/people/queries.ts getHireChoices": { ask: (viewer) => getHireChoices(viewer), gives: ada },
   "lib/people/queries.ts listUnits": { ask: (viewer) => listUnits(viewer), gives: ada },
   "lib/people/queries.ts countForAdministrators": { ask: (viewer) => countForAdministrators(viewer), gives: ada },
   "lib/imports/queries.ts getImportBasis": { ask: (viewer) => getImportBasis(viewer), gives: ada },
@@ -55,7 +65,10 @@ export const queries: Record<string, QueryRow> = {
   "lib/ladders/queries.ts getLadders": { ask: (viewer) => getLadders(viewer), gives: "everybody" },
   "lib/ladders/queries.ts listLevelChoices": { ask: (viewer) => listLevelChoices(viewer), gives: "everybody" },
   "lib/levels/queries.ts getLevel": { ask: (viewer) => getLevel(viewer, "pendulum", "senior"), gives: "everybody" },
-  "lib/level-comparisons/queries.ts compareLevels": { ask: (viewer) => compareLevels(viewer, "pendulum", "senior", "team-lead"), gives: "everybody" },
+  "lib/level-comparisons/queries.ts compareLevels": {
+    ask: (viewer) => compareLevels(viewer, "pendulum", "senior", "team-lead"),
+    gives: "everybody",
+  },
   "lib/levels/queries.ts readLevels": { ask: (viewer) => readLevels(viewer, "pendulum", ["senior"]), gives: "everybody" },
   "lib/frameworks/queries.ts getFrameworkFile": { ask: (viewer) => getFrameworkFile(viewer, "pendulum"), gives: "everybody" },
   "lib/frameworks/queries.ts getStanding": { ask: (viewer) => getStanding(viewer, "pendulum", "1"), gives: "everybody" },
@@ -76,24 +89,95 @@ export const mutations: Record<string, MutationRow> = {
     },
     allows: ["eve"],
   },
-  "lib/growth-plans/mutations.ts endFocus": { attempt: async (viewer) => endFocus(viewer, { focusId: (await focusOf("eve")).id, ending: "practised" }), allows: ["eve"] },
-  "lib/growth-plans/mutations.ts startFocus": { attempt: (viewer) => startFocus(viewer, { competencyId: null, experience: "Run the tech talks", nextStep: "Ask who would speak", dueOn: null, comfort: "edge", kind: "multiplier" }), allows: withPlan },
-  "lib/growth-plans/mutations.ts postUpdate": { attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }), allows: withPlan },
-  "lib/growth-plans/mutations.ts pausePlan": { attempt: async (viewer) => pausePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }), allows: withPlan },
-  "lib/growth-plans/mutations.ts resumePlan": { attempt: async (viewer) => resumePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }), allows: withPlan },
-  "lib/growth-plans/mutations.ts setAim": { attempt: (viewer) => setAim(viewer, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" }), allows: "everybody" },
-  "lib/people/mutations.ts hirePerson": { attempt: (viewer) => hirePerson(viewer, { name: "New Person", email: null, handle: fresh(), title: "", location: "", timeZone: "UTC", startedOn: today(), manager: "ned", unitId: null, levelId: null }), allows: ada },
-  "lib/people/mutations.ts moveToManager": { attempt: async (viewer) => moveToManager(viewer, { personId: await idOf("sarah"), managerId: await idOf("ned") }), allows: ada },
-  "lib/people/mutations.ts moveToUnit": { attempt: async (viewer) => moveToUnit(viewer, { personId: await idOf("sarah"), unitId: null }), allows: ada },
-  "lib/people/mutations.ts recordDeparture": { attempt: async (viewer) => recordDeparture(viewer, { personId: await idOf("clara-dubois"), leftOn: today() }), allows: ada },
-  "lib/placements/mutations.ts placePerson": { attempt: async (viewer) => placePerson(viewer, { personId: await idOf("tom"), levelId: await levelId("senior"), startedOn: addDays(today(), -1), reason: "grew" }), allows: ada },
-  "lib/grants/mutations.ts grantAccess": { attempt: async (viewer) => grantAccess(viewer, { personId: await idOf("tom"), kind: "framework_editor" }), allows: ada },
-  "lib/grants/mutations.ts withdrawGrant": {
-    attempt: async (viewer) => withdrawGrant(viewer, { grantId: (await db.grant.findFirst({ where: { person: { handle: "tom" } }, select: { id: true } }))?.id ?? crypto.randomUUID() }),
+  "lib/growth-plans/mutations.ts endFocus": {
+    attempt: async (viewer) => endFocus(viewer, { focusId: (await focusOf("eve")).id, ending: "practised" }),
+    allows: ["eve"],
+  },
+  "lib/growth-plans/mutations.ts startFocus": {
+    attempt: (viewer) =>
+      startFocus(viewer, {
+        competencyId: null,
+        experience: "Run the tech talks",
+        nextStep: "Ask who would speak",
+        dueOn: null,
+        comfort: "edge",
+        kind: "multiplier",
+      }),
+    allows: withPlan,
+  },
+  "lib/growth-plans/mutations.ts postUpdate": {
+    attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }),
+    allows: withPlan,
+  },
+  "lib/growth-plans/mutations.ts pausePlan": {
+    attempt: async (viewer) => pausePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }),
+    allows: withPlan,
+  },
+  "lib/growth-plans/mutations.ts resumePlan": {
+    attempt: async (viewer) => resumePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }),
+    allows: withPlan,
+  },
+  "lib/growth-plans/mutations.ts setAim": {
+    attempt: (viewer) => setAim(viewer, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" }),
+    allows: "everybody",
+  },
+  "lib/people/mutations.ts hirePerson": {
+    attempt: (viewer) =>
+      hirePerson(viewer, {
+        name: "New Person",
+        email: null,
+        handle: fresh(),
+        title: "",
+        location: "",
+        timeZone: "UTC",
+        startedOn: today(),
+        manager: "ned",
+        unitId: null,
+        levelId: null,
+      }),
     allows: ada,
   },
-  "lib/imports/mutations.ts importPeople": { attempt: (viewer) => importPeople(viewer, { csv: `employee_id,name\n${fresh()},Somebody New\n`, dryRun: false }), allows: ada },
-  "lib/frameworks/mutations.ts importFramework": { attempt: (viewer) => importFramework(viewer, { text: framework(fresh()), publish: true }), allows: ada },
+  "lib/people/mutations.ts moveToManager": {
+    attempt: async (viewer) => moveToManager(viewer, { personId: await idOf("sarah"), managerId: await idOf("ned") }),
+    allows: ada,
+  },
+  "lib/people/mutations.ts moveToUnit": {
+    attempt: async (viewer) => moveToUnit(viewer, { personId: await idOf("sarah"), unitId: null }),
+    allows: ada,
+  },
+  "lib/people/mutations.ts recordDeparture": {
+    attempt: async (viewer) => recordDeparture(viewer, { personId: await idOf("clara-dubois"), leftOn: today() }),
+    allows: ada,
+  },
+  "lib/placements/mutations.ts placePerson": {
+    attempt: async (viewer) =>
+      placePerson(viewer, {
+        personId: await idOf("tom"),
+        levelId: await levelId("senior"),
+        startedOn: addDays(today(), -1),
+        reason: "grew",
+      }),
+    allows: ada,
+  },
+  "lib/grants/mutations.ts grantAccess": {
+    attempt: async (viewer) => grantAccess(viewer, { personId: await idOf("tom"), kind: "framework_editor" }),
+    allows: ada,
+  },
+  "lib/grants/mutations.ts withdrawGrant": {
+    attempt: async (viewer) =>
+      withdrawGrant(viewer, {
+        grantId: (await db.grant.findFirst({ where: { person: { handle: "tom" } }, select: { id: true } }))?.id ?? crypto.randomUUID(),
+      }),
+    allows: ada,
+  },
+  "lib/imports/mutations.ts importPeople": {
+    attempt: (viewer) => importPeople(viewer, { csv: `employee_id,name\n${fresh()},Somebody New\n`, dryRun: false }),
+    allows: ada,
+  },
+  "lib/frameworks/mutations.ts importFramework": {
+    attempt: (viewer) => importFramework(viewer, { text: framework(fresh()), publish: true }),
+    allows: ada,
+  },
   "lib/insights/mutations.ts exportDistribution": { attempt: (viewer) => exportDistribution(viewer, {}), allows: ["lea"] },
   "lib/unsent-forms/mutations.ts dismissUnsentForms": { attempt: (viewer) => dismissUnsentForms(viewer), allows: "everybody" },
 };

@@ -10,7 +10,12 @@ describe("the log of changes", () => {
     const eve = await as("eve");
     await moveToManager(await as("ada"), { personId: eve.personId, manager: "ned" });
     const forAda = await listEvents(await as("ada"));
-    expect(forAda.events[0]).toMatchObject({ event: "person.moved", fields: ["manager"], actor: { handle: "ada" }, about: { handle: "eve" } });
+    expect(forAda.events[0]).toMatchObject({
+      event: "person.moved",
+      fields: ["manager"],
+      actor: { handle: "ada" },
+      about: { handle: "eve" },
+    });
     expect(forAda.events.some(({ event, about }) => /^(growth_plan|focus)\./.test(event) && about?.handle !== "ada")).toBe(false);
     const forEve = await listEvents(eve);
     expect(forEve.events[0]).toMatchObject({ event: "person.moved" });

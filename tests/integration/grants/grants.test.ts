@@ -10,7 +10,8 @@ beforeAll(async () => {
   ada = await as("ada");
 });
 const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
-const grantOf = async (handle: string, kind: "administrator" | "leadership") => (await db.grant.findFirstOrThrow({ where: { person: { handle }, kind }, select: { id: true } })).id;
+const grantOf = async (handle: string, kind: "administrator" | "leadership") =>
+  (await db.grant.findFirstOrThrow({ where: { person: { handle }, kind }, select: { id: true } })).id;
 
 describe("rights", () => {
   it("are given and taken by administrators only", async () => {
@@ -34,7 +35,11 @@ describe("rights", () => {
     expect((await as("ned")).grants).toEqual([{ kind: "leadership", unitId: unit.id, unitPath: unit.path }]);
     await withdrawGrant(ada, { grantId: await grantOf("ned", "leadership") });
     expect((await as("ned")).grants).toEqual([]);
-    expect((await db.auditEvent.findMany({ where: { about: { handle: "ned" } }, orderBy: { at: "asc" }, select: { event: true, fields: true } })).map(({ event, fields }) => `${event} ${fields}`)).toEqual(["grant.given leadership", "grant.withdrawn leadership"]);
+    expect(
+      (
+        await db.auditEvent.findMany({ where: { about: { handle: "ned" } }, orderBy: { at: "asc" }, select: { event: true, fields: true } })
+      ).map(({ event, fields }) => `${event} ${fields}`),
+    ).toEqual(["grant.given leadership", "grant.withdrawn leadership"]);
   });
 
   it("are given once, and other rights are not for units", async () => {

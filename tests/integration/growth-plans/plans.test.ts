@@ -5,7 +5,14 @@ import { endFocus, pausePlan, postUpdate, resumePlan, reviseFocus, setAim, start
 import { getPlan } from "@/lib/growth-plans/queries";
 import { as } from "@/tests/support/cast";
 
-const focus = { competencyId: null, experience: "Run the tech talks", nextStep: "Ask who would speak", dueOn: null, comfort: "edge", kind: "multiplier" } as const;
+const focus = {
+  competencyId: null,
+  experience: "Run the tech talks",
+  nextStep: "Ask who would speak",
+  dueOn: null,
+  comfort: "edge",
+  kind: "multiplier",
+} as const;
 const plan = async (handle: "eve" | "sam" | "tom" | "sarah") => (await getPlan(await as(handle), handle))?.plan;
 
 describe("a growth plan", () => {
@@ -14,10 +21,16 @@ describe("a growth plan", () => {
     expect(view?.placement?.level.title).toBe("Senior Developer");
     expect(view?.plan?.aimLevel?.title).toBe("Team Lead");
     expect(view?.plan?.freshness).toBe("fresh");
-    expect(view?.plan?.focuses.map((one) => one.name)).toEqual(["Mentoring and growing others", "Planning and delivery", "Cover for Mo while he is on holiday"]);
+    expect(view?.plan?.focuses.map((one) => one.name)).toEqual([
+      "Mentoring and growing others",
+      "Planning and delivery",
+      "Cover for Mo while he is on holiday",
+    ]);
     expect(view?.plan?.focuses[0]?.statements.length).toBeGreaterThan(1);
     expect(view?.groups.flatMap((group) => group.competencies)).toHaveLength(18);
-    expect(view?.groups.flatMap((group) => group.competencies).find((one) => one.key === "people-management")?.difference).toBe("begins to ask for this");
+    expect(view?.groups.flatMap((group) => group.competencies).find((one) => one.key === "people-management")?.difference).toBe(
+      "begins to ask for this",
+    );
   });
 
   it("begins with an aim, and not knowing yet is one", async () => {
@@ -31,7 +44,9 @@ describe("a growth plan", () => {
     const tom = await as("tom");
     const before = await plan("tom");
     await expect(setAim(tom, { aim: "level", aimLevelId: null, aimExperience: "", aimWords: "x" })).rejects.toBeInstanceOf(Refused);
-    await expect(setAim(tom, { aim: "level", aimLevelId: crypto.randomUUID(), aimExperience: "", aimWords: "x" })).rejects.toBeInstanceOf(Refused);
+    await expect(setAim(tom, { aim: "level", aimLevelId: crypto.randomUUID(), aimExperience: "", aimWords: "x" })).rejects.toBeInstanceOf(
+      Refused,
+    );
     expect(await plan("tom")).toEqual(before);
   });
 
@@ -75,7 +90,15 @@ describe("focuses", () => {
   it("say what was saved meanwhile when two pages change one", async () => {
     const eve = await as("eve");
     const [mine] = (await plan("eve"))?.focuses ?? [];
-    const change = (nextStep: string) => reviseFocus(eve, { focusId: mine?.id ?? "", version: mine?.version ?? 0, nextStep, dueOn: "2027-01-15", comfort: "outside", kind: "multiplier" });
+    const change = (nextStep: string) =>
+      reviseFocus(eve, {
+        focusId: mine?.id ?? "",
+        version: mine?.version ?? 0,
+        nextStep,
+        dueOn: "2027-01-15",
+        comfort: "outside",
+        kind: "multiplier",
+      });
     await change("First");
     await expect(change("Second")).rejects.toBeInstanceOf(Conflict);
     expect((await plan("eve"))?.focuses[0]).toMatchObject({ nextStep: "First", dueOn: "2027-01-15", comfort: "outside" });
@@ -95,7 +118,9 @@ describe("the two-minute update", () => {
     const eve = { ...(await as("eve")), submission: crypto.randomUUID() };
     const count = () => db.growthUpdate.count({ where: { author: { handle: "eve" } } });
     const [updates, events] = [await count(), await db.auditEvent.count()];
-    const answers = await Promise.all(Array.from({ length: 50 }, () => postUpdate(eve, { focusId: null, feeling: "steady", words: "Once." })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => postUpdate(eve, { focusId: null, feeling: "steady", words: "Once." })),
+    );
     expect(new Set(answers).size).toBe(1);
     expect([await count(), await db.auditEvent.count()]).toEqual([updates + 1, events + 1]);
   });
@@ -115,7 +140,8 @@ describe("reading somebody's plan", () => {
   it("is noted where its person sees it, and one's own is not", async () => {
     const eve = await as("eve");
     const mo = await as("mo");
-    const reads = () => db.accessEvent.findMany({ where: { subjectId: eve.personId, kind: "growth plan" }, select: { readerId: true, times: true } });
+    const reads = () =>
+      db.accessEvent.findMany({ where: { subjectId: eve.personId, kind: "growth plan" }, select: { readerId: true, times: true } });
     const before = (await reads()).find((one) => one.readerId === mo.personId)?.times ?? 0;
     await getPlan(mo, "eve");
     await getPlan(eve, "eve");

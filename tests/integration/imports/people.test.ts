@@ -20,23 +20,50 @@ beforeAll(async () => {
 });
 
 const everything = async () => ({
-  people: await db.person.findMany({ orderBy: { handle: "asc" }, select: { handle: true, name: true, email: true, title: true, otherTitles: true, location: true, version: true, linePath: true, orgUnitId: true } }),
+  people: await db.person.findMany({
+    orderBy: { handle: "asc" },
+    select: {
+      handle: true,
+      name: true,
+      email: true,
+      title: true,
+      otherTitles: true,
+      location: true,
+      version: true,
+      linePath: true,
+      orgUnitId: true,
+    },
+  }),
   lines: await db.reportingLine.findMany({ orderBy: { id: "asc" }, select: { id: true, managerId: true, startedOn: true, endedOn: true } }),
   memberships: await db.unitMembership.findMany({ orderBy: { id: "asc" }, select: { id: true, orgUnitId: true, endedOn: true } }),
-  placements: await db.placement.findMany({ orderBy: { id: "asc" }, select: { id: true, levelId: true, startedOn: true, endedOn: true, reason: true } }),
+  placements: await db.placement.findMany({
+    orderBy: { id: "asc" },
+    select: { id: true, levelId: true, startedOn: true, endedOn: true, reason: true },
+  }),
   units: await db.orgUnit.count(),
   events: await db.auditEvent.count(),
 });
 
 describe("importing an organisation", () => {
   it("is for administrators", async () => {
-    for (const handle of ["eve", "ned", "lea"] as const) await expect(importPeople(await as(handle), { ...real, dryRun: true })).rejects.toThrow(Forbidden);
+    for (const handle of ["eve", "ned", "lea"] as const)
+      await expect(importPeople(await as(handle), { ...real, dryRun: true })).rejects.toThrow(Forbidden);
   });
 
   it("writes nothing in a dry run, and says what it would do", async () => {
     const before = await everything();
     const summary = await importPeople(ada, { ...real, dryRun: true });
-    expect(summary).toMatchObject({ applied: false, rows: 175, people: 167, created: 167, changed: 0, moved: 0, unchanged: 0, faultCount: 0, ignoredColumns: [] });
+    expect(summary).toMatchObject({
+      applied: false,
+      rows: 175,
+      people: 167,
+      created: 167,
+      changed: 0,
+      moved: 0,
+      unchanged: 0,
+      faultCount: 0,
+      ignoredColumns: [],
+    });
     expect(summary.titlesWithoutLevel).toContainEqual({ title: "Senior Support Engineer", people: 7 });
     expect(await everything()).toEqual(before);
   });
@@ -44,7 +71,11 @@ describe("importing an organisation", () => {
   it("leaves nothing when the last row is wrong", async () => {
     const before = await everything();
     const summary = await importPeople(ada, { ...real, csv: `${csv.trimEnd()}\nsg999,Ghost,nobody,\n`, dryRun: false });
-    expect(summary).toMatchObject({ applied: false, faultCount: 1, faults: [{ line: 177, column: "manager_id", message: "There is nobody with the employee id nobody." }] });
+    expect(summary).toMatchObject({
+      applied: false,
+      faultCount: 1,
+      faults: [{ line: 177, column: "manager_id", message: "There is nobody with the employee id nobody." }],
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -54,9 +85,19 @@ describe("importing an organisation", () => {
     const held = await db.person.findMany({
       where: { employeeNumber: { in: ["sg001", "sg345", "sg377", "sg018", "sg274"] } },
       orderBy: { employeeNumber: "asc" },
-      select: { employeeNumber: true, handle: true, title: true, otherTitles: true, location: true, lines: { select: { startedOn: true, manager: { select: { employeeNumber: true } } } }, placements: { select: { reason: true, level: { select: { key: true } } } } },
+      select: {
+        employeeNumber: true,
+        handle: true,
+        title: true,
+        otherTitles: true,
+        location: true,
+        lines: { select: { startedOn: true, manager: { select: { employeeNumber: true } } } },
+        placements: { select: { reason: true, level: { select: { key: true } } } },
+      },
     });
-    expect(held.map(({ employeeNumber, lines, placements }) => [employeeNumber, lines[0]?.manager.employeeNumber, placements[0]?.level.key])).toEqual([
+    expect(
+      held.map(({ employeeNumber, lines, placements }) => [employeeNumber, lines[0]?.manager.employeeNumber, placements[0]?.level.key]),
+    ).toEqual([
       ["sg001", undefined, undefined],
       ["sg018", "sg377", "developer"],
       ["sg274", "sg022", undefined],
@@ -66,7 +107,9 @@ describe("importing an organisation", () => {
     expect(held[2]).toMatchObject({ handle: "sg274", title: "Brand Designer", location: "TX 🤠" });
     expect(held[4]?.otherTitles).toHaveLength(3);
     expect(held[4]?.lines[0]?.startedOn).toEqual(dateOf("2024-06-01"));
-    expect(await db.auditEvent.findFirst({ where: { event: "people.imported" }, orderBy: { at: "desc" }, select: { fields: true } })).toEqual({ fields: ["created 167", "changed 0", "unchanged 0", "moved 0"] });
+    expect(
+      await db.auditEvent.findFirst({ where: { event: "people.imported" }, orderBy: { at: "desc" }, select: { fields: true } }),
+    ).toEqual({ fields: ["created 167", "changed 0", "unchanged 0", "moved 0"] });
   });
 
   it("puts everybody below their managers on the path", async () => {
@@ -86,9 +129,15 @@ describe("importing an organisation", () => {
 
   it("refuses circles, duplicate addresses and broken CSV, and changes nothing", async () => {
     const before = await everything();
-    const faultsOf = async (text: string) => (await importPeople(ada, { csv: text, dryRun: false })).faults.map(({ line, message }) => `${line} ${message}`);
-    expect(await faultsOf("employee_id,manager_id\nsg345,sg018")).toEqual(["2 These people would report to each other in a circle: sg018 → sg377 → sg345 → sg018."]);
-    expect(await faultsOf("employee_id,email\nn1,new@example.com\nn2,NEW@example.com\nn3,Eve@Example.com")).toEqual(["3 NEW@example.com stands in line 2 already.", "4 Somebody else has the e-mail address Eve@Example.com."]);
+    const faultsOf = async (text: string) =>
+      (await importPeople(ada, { csv: text, dryRun: false })).faults.map(({ line, message }) => `${line} ${message}`);
+    expect(await faultsOf("employee_id,manager_id\nsg345,sg018")).toEqual([
+      "2 These people would report to each other in a circle: sg018 → sg377 → sg345 → sg018.",
+    ]);
+    expect(await faultsOf("employee_id,email\nn1,new@example.com\nn2,NEW@example.com\nn3,Eve@Example.com")).toEqual([
+      "3 NEW@example.com stands in line 2 already.",
+      "4 Somebody else has the e-mail address Eve@Example.com.",
+    ]);
     expect((await faultsOf('employee_id,name\nn1,"open\n'))[0]).toContain("quotation mark");
     expect(await everything()).toEqual(before);
   });
@@ -96,10 +145,24 @@ describe("importing an organisation", () => {
 
 describe("importing changes", () => {
   const of = (employeeNumber: string) =>
-    db.person.findUniqueOrThrow({ where: { employeeNumber }, select: { id: true, name: true, email: true, version: true, orgUnit: { select: { name: true } }, lines: { orderBy: { startedOn: "asc" }, select: { startedOn: true, endedOn: true, manager: { select: { employeeNumber: true } } } }, placements: { orderBy: { startedOn: "asc" }, select: { endedOn: true, reason: true, level: { select: { key: true } } } } } });
+    db.person.findUniqueOrThrow({
+      where: { employeeNumber },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        version: true,
+        orgUnit: { select: { name: true } },
+        lines: { orderBy: { startedOn: "asc" }, select: { startedOn: true, endedOn: true, manager: { select: { employeeNumber: true } } } },
+        placements: { orderBy: { startedOn: "asc" }, select: { endedOn: true, reason: true, level: { select: { key: true } } } },
+      },
+    });
 
   it("ends the old line, unit and level today and begins the new ones", async () => {
-    const summary = await importPeople(ada, { csv: "employee_id,manager_id,unit,level\nsg018,sg002,Engineering / Search,senior", dryRun: false });
+    const summary = await importPeople(ada, {
+      csv: "employee_id,manager_id,unit,level\nsg018,sg002,Engineering / Search,senior",
+      dryRun: false,
+    });
     expect(summary).toMatchObject({ changed: 0, moved: 1, placed: 1, newUnits: ["Engineering / Search"] });
     const { lines, placements, orgUnit, id } = await of("sg018");
     expect(lines.map(({ endedOn, manager }) => [manager.employeeNumber, endedOn && dayOf(endedOn)])).toEqual([
@@ -111,7 +174,11 @@ describe("importing changes", () => {
       ["senior", "relevelled", null],
     ]);
     expect(orgUnit?.name).toBe("Search");
-    expect((await db.auditEvent.findMany({ where: { aboutId: id }, orderBy: { event: "asc" }, select: { event: true, fields: true } })).map(({ event, fields }) => `${event} ${fields}`)).toEqual(["person.moved manager", "person.moved unit", "placement.begun level"]);
+    expect(
+      (await db.auditEvent.findMany({ where: { aboutId: id }, orderBy: { event: "asc" }, select: { event: true, fields: true } })).map(
+        ({ event, fields }) => `${event} ${fields}`,
+      ),
+    ).toEqual(["person.moved manager", "person.moved unit", "placement.begun level"]);
   });
 
   it("replaces what began today, so that a correction leaves no trace of a day that was not", async () => {
@@ -123,13 +190,17 @@ describe("importing changes", () => {
 
   it("never takes anything away for a blank cell", async () => {
     const before = await of("sg018");
-    expect(await importPeople(ada, { csv: "employee_id,name,email,manager_id,unit,level,title,country\nsg018,,,,,,,", dryRun: false })).toMatchObject({ unchanged: 1, changed: 0, moved: 0 });
+    expect(
+      await importPeople(ada, { csv: "employee_id,name,email,manager_id,unit,level,title,country\nsg018,,,,,,,", dryRun: false }),
+    ).toMatchObject({ unchanged: 1, changed: 0, moved: 0 });
     expect(await of("sg018")).toEqual(before);
   });
 
   it("changes facts, and lets two people swap their addresses", async () => {
     await importPeople(ada, { csv: "employee_id,email\nsg018,a@example.org\nsg020,b@example.org", dryRun: false });
-    expect(await importPeople(ada, { csv: "employee_id,email\nsg018,b@example.org\nsg020,a@example.org", dryRun: false })).toMatchObject({ changed: 2 });
+    expect(await importPeople(ada, { csv: "employee_id,email\nsg018,b@example.org\nsg020,a@example.org", dryRun: false })).toMatchObject({
+      changed: 2,
+    });
     expect((await of("sg018")).email).toBe("b@example.org");
   });
 
@@ -137,6 +208,9 @@ describe("importing changes", () => {
     await importPeople(ada, { csv: `employee_id,name,started\ngone,Gone,${addDays(now, -90)}`, dryRun: false });
     const { recordDeparture } = await import("@/lib/people/mutations");
     await recordDeparture(ada, { personId: (await of("gone")).id, leftOn: now });
-    expect(await importPeople(ada, { csv: "employee_id,name,manager_id\ngone,Back,sg001\nnew,New,gone", dryRun: true })).toMatchObject({ leavers: ["gone"], faults: [{ line: 3, message: "gone has left." }] });
+    expect(await importPeople(ada, { csv: "employee_id,name,manager_id\ngone,Back,sg001\nnew,New,gone", dryRun: true })).toMatchObject({
+      leavers: ["gone"],
+      faults: [{ line: 3, message: "gone has left." }],
+    });
   });
 });

@@ -34,15 +34,24 @@ describe("the headcount that leadership sees", () => {
         for (const unit of units)
           for (let back = 0; back < 2300; back += 173) {
             const day = addDays(today(), -back);
-            expect(byKey((await client.query(summed, [day, unit])).rows), `${unit} on ${day}`).toEqual(byKey((await client.query(plain, [day, unit])).rows));
+            expect(byKey((await client.query(summed, [day, unit])).rows), `${unit} on ${day}`).toEqual(
+              byKey((await client.query(plain, [day, unit])).rows),
+            );
           }
       };
       await compare();
       const day = addDays(today(), -100);
-      await client.query("UPDATE person SET left_on = $1 WHERE handle IN (SELECT handle FROM person WHERE started_on < $1 AND handle LIKE '%-%' ORDER BY handle LIMIT 5)", [day]);
+      await client.query(
+        "UPDATE person SET left_on = $1 WHERE handle IN (SELECT handle FROM person WHERE started_on < $1 AND handle LIKE '%-%' ORDER BY handle LIMIT 5)",
+        [day],
+      );
       await client.query("UPDATE org_unit SET parent_id = (SELECT id FROM org_unit WHERE name = 'Data') WHERE name = 'Mobile'");
-      await client.query("DELETE FROM unit_membership WHERE person_id IN (SELECT id FROM person WHERE handle LIKE '%-%' ORDER BY handle DESC LIMIT 7)");
-      await client.query("UPDATE placement SET started_on = started_on - 40 WHERE id IN (SELECT DISTINCT ON (person_id) id FROM placement ORDER BY person_id, started_on LIMIT 9)");
+      await client.query(
+        "DELETE FROM unit_membership WHERE person_id IN (SELECT id FROM person WHERE handle LIKE '%-%' ORDER BY handle DESC LIMIT 7)",
+      );
+      await client.query(
+        "UPDATE placement SET started_on = started_on - 40 WHERE id IN (SELECT DISTINCT ON (person_id) id FROM placement ORDER BY person_id, started_on LIMIT 9)",
+      );
       await compare();
     }));
 
@@ -53,7 +62,10 @@ describe("the headcount that leadership sees", () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(undefined, ...units), fc.integer({ min: 0, max: 2300 }), async (unit, back) => {
         const view = await getDistribution(lea, { ...(unit ? { unit } : {}), day: addDays(today(), -back) });
-        const figures = [...(view?.tracks.flatMap((track) => track.levels.map((level) => level.figure)) ?? []), ...(view?.parts.flatMap((part) => Object.values(part.figures)) ?? [])];
+        const figures = [
+          ...(view?.tracks.flatMap((track) => track.levels.map((level) => level.figure)) ?? []),
+          ...(view?.parts.flatMap((part) => Object.values(part.figures)) ?? []),
+        ];
         expect(figures.filter((figure) => typeof figure === "number" && figure < 5)).toEqual([]);
       }),
       { numRuns: 60 },
@@ -85,7 +97,11 @@ describe("the headcount that leadership sees", () => {
   });
 
   it("ends at the unit somebody leads, for those who lead only one", async () => {
-    await withOwner((client) => client.query("INSERT INTO access_grant (id, person_id, kind, org_unit_id) VALUES (gen_random_uuid(), (SELECT id FROM person WHERE handle = 'dan'), 'leadership', (SELECT id FROM org_unit WHERE name = 'Payments'))"));
+    await withOwner((client) =>
+      client.query(
+        "INSERT INTO access_grant (id, person_id, kind, org_unit_id) VALUES (gen_random_uuid(), (SELECT id FROM person WHERE handle = 'dan'), 'leadership', (SELECT id FROM org_unit WHERE name = 'Payments'))",
+      ),
+    );
     const dan = await as("dan");
     const payments = await getDistribution(dan);
     expect([payments?.unit?.name, payments?.wholeIsReadable, payments?.above]).toEqual(["Payments", false, []]);

@@ -15,13 +15,25 @@ beforeAll(async () => {
 });
 const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
 const linesOf = async (handle: string) =>
-  (await db.reportingLine.findMany({ where: { person: { handle } }, orderBy: { startedOn: "asc" }, select: { endedOn: true, manager: { select: { handle: true } } } })).map(({ endedOn, manager }) => [manager.handle, endedOn && dayOf(endedOn)]);
+  (
+    await db.reportingLine.findMany({
+      where: { person: { handle } },
+      orderBy: { startedOn: "asc" },
+      select: { endedOn: true, manager: { select: { handle: true } } },
+    })
+  ).map(({ endedOn, manager }) => [manager.handle, endedOn && dayOf(endedOn)]);
 const hire = { email: null, title: "", location: "", timeZone: "UTC", manager: null, unitId: null, levelId: null };
 
 describe("somebody's page", () => {
   it("says who they are to everybody, and where they have been only to them, their line and administrators", async () => {
     const forNed = await getPerson(await as("ned"), "ivy");
-    expect(forNed).toMatchObject({ name: "Ivy Nakamura", unit: { path: "Engineering / Payments" }, manager: { handle: "mo" }, level: { key: "staff", track: { kind: "individual_contributor" } }, history: null });
+    expect(forNed).toMatchObject({
+      name: "Ivy Nakamura",
+      unit: { path: "Engineering / Payments" },
+      manager: { handle: "mo" },
+      level: { key: "staff", track: { kind: "individual_contributor" } },
+      history: null,
+    });
     for (const reader of ["ivy", "mo", "dan", "lea", "ada"] as const) {
       const history = (await getPerson(await as(reader), "ivy"))?.history?.map(({ level, reason }) => [level.key, reason]);
       expect(history).toEqual([
@@ -34,7 +46,10 @@ describe("somebody's page", () => {
   });
 
   it("notes for Ivy who read her history, and not that she did", async () => {
-    const reads = await db.accessEvent.findMany({ where: { subject: { handle: "ivy" }, kind: "placement history" }, select: { reader: { select: { handle: true } } } });
+    const reads = await db.accessEvent.findMany({
+      where: { subject: { handle: "ivy" }, kind: "placement history" },
+      select: { reader: { select: { handle: true } } },
+    });
     expect(reads.map(({ reader }) => reader.handle).sort()).toEqual(["ada", "dan", "lea", "mo"]);
   });
 
@@ -79,9 +94,18 @@ describe("administrators", () => {
     const { units, levels } = await getPersonChoices(ada, await idOf("eve"));
     const unitId = units.find(({ path }) => path === "Engineering / Mobile")?.id ?? null;
     const levelId = levels.find(({ title }) => title === "Developer")?.id ?? null;
-    expect(await hirePerson(ada, { ...hire, name: "Una Newcomer", handle: "una", startedOn: addDays(now, 7), manager: "ned", unitId, levelId })).toBe("una");
-    expect(await getPerson(ada, "una")).toMatchObject({ manager: { handle: "ned" }, unit: { path: "Engineering / Mobile" }, level: { key: "developer" }, levelSince: addDays(now, 7) });
-    await expect(hirePerson(ada, { ...hire, name: "Una", handle: "una", startedOn: now })).rejects.toSatisfy((error) => constraintSentence(error) === "Somebody has this handle already.");
+    expect(
+      await hirePerson(ada, { ...hire, name: "Una Newcomer", handle: "una", startedOn: addDays(now, 7), manager: "ned", unitId, levelId }),
+    ).toBe("una");
+    expect(await getPerson(ada, "una")).toMatchObject({
+      manager: { handle: "ned" },
+      unit: { path: "Engineering / Mobile" },
+      level: { key: "developer" },
+      levelSince: addDays(now, 7),
+    });
+    await expect(hirePerson(ada, { ...hire, name: "Una", handle: "una", startedOn: now })).rejects.toSatisfy(
+      (error) => constraintSentence(error) === "Somebody has this handle already.",
+    );
   });
 
   it("move somebody to another manager, whose rights begin and end at once", async () => {
@@ -103,8 +127,12 @@ describe("administrators", () => {
 
   it("cannot close a circle, move anybody into the future, or below nobody that is there", async () => {
     const mo = await idOf("mo");
-    await expect(moveToManager(ada, { personId: mo, manager: "eve" })).rejects.toSatisfy((error) => constraintSentence(error) === "That would make the reporting lines a circle.");
-    await expect(moveToManager(ada, { personId: mo, manager: "mo" })).rejects.toSatisfy((error) => constraintSentence(error) === "Nobody can be their own manager.");
+    await expect(moveToManager(ada, { personId: mo, manager: "eve" })).rejects.toSatisfy(
+      (error) => constraintSentence(error) === "That would make the reporting lines a circle.",
+    );
+    await expect(moveToManager(ada, { personId: mo, manager: "mo" })).rejects.toSatisfy(
+      (error) => constraintSentence(error) === "Nobody can be their own manager.",
+    );
     await expect(moveToManager(ada, { personId: mo, manager: "ned", since: addDays(now, 1) })).rejects.toThrow("in the future");
     await expect(moveToManager(ada, { personId: mo, manager: "ghost" })).rejects.toThrow("nobody of that handle");
     await expect(moveToManager(ada, { personId: mo, manager: "dan" })).rejects.toThrow("already");

@@ -17,13 +17,17 @@ beforeAll(async () => {
 
 async function place(viewer: Viewer, handle: string, level: string, reason: Reason, startedOn: Day = now) {
   const { id: personId } = await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } });
-  const { id: levelId } = await db.level.findFirstOrThrow({ where: { key: level, version: { framework: { key: "pendulum" } } }, select: { id: true } });
+  const { id: levelId } = await db.level.findFirstOrThrow({
+    where: { key: level, version: { framework: { key: "pendulum" } } },
+    select: { id: true },
+  });
   await placePerson(viewer, { personId, levelId, reason, startedOn });
 }
 
 describe("placing somebody at a level", () => {
   it("is for administrators", async () => {
-    for (const handle of ["eve", "ned", "mo", "lea"] as const) await expect(place(await as(handle), "eve", "staff", "grew")).rejects.toThrow(Forbidden);
+    for (const handle of ["eve", "ned", "mo", "lea"] as const)
+      await expect(place(await as(handle), "eve", "staff", "grew")).rejects.toThrow(Forbidden);
   });
 
   it("ends the level before on the day the new one begins", async () => {
@@ -33,7 +37,13 @@ describe("placing somebody at a level", () => {
       ["team-lead", "track_move", addDays(now, -3), null],
       ["senior", "grew", expect.any(String), addDays(now, -3)],
     ]);
-    expect(await db.auditEvent.findFirst({ where: { event: "placement.begun" }, orderBy: { at: "desc" }, select: { fields: true, about: { select: { handle: true } } } })).toEqual({ fields: ["level"], about: { handle: "eve" } });
+    expect(
+      await db.auditEvent.findFirst({
+        where: { event: "placement.begun" },
+        orderBy: { at: "desc" },
+        select: { fields: true, about: { select: { handle: true } } },
+      }),
+    ).toEqual({ fields: ["level"], about: { handle: "eve" } });
   });
 
   it("calls a change of track a track move in both directions, and coming back returning", async () => {

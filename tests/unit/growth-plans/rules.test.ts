@@ -1,12 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { differenceInWords, freeSlot, freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 
-const plan = (lastUpdate: string | null, state: "active" | "paused" = "active") => ({ state, createdAt: new Date("2026-01-01T12:00:00Z"), lastUpdateAt: lastUpdate ? new Date(lastUpdate) : null });
+const plan = (lastUpdate: string | null, state: "active" | "paused" = "active") => ({
+  state,
+  createdAt: new Date("2026-01-01T12:00:00Z"),
+  lastUpdateAt: lastUpdate ? new Date(lastUpdate) : null,
+});
 
 describe("the freshness of a plan", () => {
   it("is fresh up to fourteen days, due up to thirty, then stale", () => {
     const seen = (day: string) => freshnessOf(plan("2026-03-01T12:00:00Z"), day, "UTC");
-    expect([seen("2026-03-01"), seen("2026-03-15"), seen("2026-03-16"), seen("2026-03-31"), seen("2026-04-01")]).toEqual(["fresh", "fresh", "due", "due", "stale"]);
+    expect([seen("2026-03-01"), seen("2026-03-15"), seen("2026-03-16"), seen("2026-03-31"), seen("2026-04-01")]).toEqual([
+      "fresh",
+      "fresh",
+      "due",
+      "due",
+      "stale",
+    ]);
   });
 
   it("counts from the first day when nothing was written yet", () => {
@@ -46,6 +56,11 @@ describe("what an aim asks beside one's own level", () => {
   });
 
   it("is left unsaid where both ask or neither does", () => {
-    expect([differenceInWords("expected", "expected"), differenceInWords("expected", "same_as_below"), differenceInWords("optional", "not_applicable"), differenceInWords(undefined, "optional")]).toEqual([null, null, null, null]);
+    expect([
+      differenceInWords("expected", "expected"),
+      differenceInWords("expected", "same_as_below"),
+      differenceInWords("optional", "not_applicable"),
+      differenceInWords(undefined, "optional"),
+    ]).toEqual([null, null, null, null]);
   });
 });

@@ -23,8 +23,19 @@ describe("a people file", () => {
   });
 
   it("has all its faults told, each by line and column", () => {
-    const faults = faultsOf("id,email,started,time_zone,handle,unit\n1,nope,2026-02-29,Mars/Olympus,Big Handle,a//b\n,x@example.com,,,,\n3,a b@c,yesterday,,,");
-    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual(["2 unit", "2 handle", "2 email", "2 started", "2 time_zone", "3 id", "4 email", "4 started"]);
+    const faults = faultsOf(
+      "id,email,started,time_zone,handle,unit\n1,nope,2026-02-29,Mars/Olympus,Big Handle,a//b\n,x@example.com,,,,\n3,a b@c,yesterday,,,",
+    );
+    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      "2 unit",
+      "2 handle",
+      "2 email",
+      "2 started",
+      "2 time_zone",
+      "3 id",
+      "4 email",
+      "4 started",
+    ]);
   });
 
   it("counts lines as an editor does, below cells with line breaks and blank lines", () => {
@@ -33,7 +44,10 @@ describe("a people file", () => {
 
   it("says which two lines share an id or an address, capitals or not", () => {
     const faults = faultsOf("id,email\n1,a@example.com\n2,A@Example.com\n1,b@example.com");
-    expect(faults.map(({ line, column, message }) => `${line} ${column} ${message}`)).toEqual(["3 email A@Example.com stands in line 2 already.", "4 id 1 stands in line 2 already."]);
+    expect(faults.map(({ line, column, message }) => `${line} ${column} ${message}`)).toEqual([
+      "3 email A@Example.com stands in line 2 already.",
+      "4 id 1 stands in line 2 already.",
+    ]);
   });
 
   it("may not have cells too many or too few, or quotes that do not close", () => {
@@ -53,7 +67,9 @@ describe("a people file", () => {
   it("is refused beyond 50 MB, 200,000 rows or 200 columns", () => {
     expect(faultsOf("x".repeat(limits.bytes + 1))).toMatchObject([{ message: "The file is larger than 50 MB." }]);
     expect(faultsOf(`id\n${"1\n".repeat(limits.rows + 1)}`)).toMatchObject([{ message: "There are more than 200,000 rows." }]);
-    expect(faultsOf(`id${",x".repeat(200)}\n1${",".repeat(200)}`)[0]).toMatchObject({ message: "There are 201 columns; at most 200 can be read." });
+    expect(faultsOf(`id${",x".repeat(200)}\n1${",".repeat(200)}`)[0]).toMatchObject({
+      message: "There are 201 columns; at most 200 can be read.",
+    });
   });
 });
 
@@ -62,7 +78,10 @@ describe("seats", () => {
 
   it("of one person are merged: the lowest gives the title, the others are other titles", () => {
     const { people } = parsePeople("id,title,manager\nx-2,Acting lead,boss\nx-10,Clown,boss\nx-1,Manager,boss\nboss,Boss,\n", seats);
-    expect(people).toMatchObject([{ employeeNumber: "boss" }, { employeeNumber: "x", title: "Manager", otherTitles: ["Acting lead", "Clown"], manager: "boss" }]);
+    expect(people).toMatchObject([
+      { employeeNumber: "boss" },
+      { employeeNumber: "x", title: "Manager", otherTitles: ["Acting lead", "Clown"], manager: "boss" },
+    ]);
   });
 
   it("stand for the person when somebody reports to any of them", () => {

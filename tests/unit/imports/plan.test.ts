@@ -20,15 +20,33 @@ function after(csv: string): Basis {
     const membership = memberships.find((one) => one.ref === ref);
     const placement = placements.find((one) => one.ref === ref);
     const has = { everManaged: Boolean(line), everInUnit: Boolean(membership), everPlaced: Boolean(placement) };
-    return { ...(facts as Facts), id: id(ref), leftOn: null, managerId: line ? id(line.manager) : null, unitId: membership ? unitKey(membership.unit) : null, levelId: placement?.levelId ?? null, ...has };
+    return {
+      ...(facts as Facts),
+      id: id(ref),
+      leftOn: null,
+      managerId: line ? id(line.manager) : null,
+      unitId: membership ? unitKey(membership.unit) : null,
+      levelId: placement?.levelId ?? null,
+      ...has,
+    };
   });
   return { ...nobody, people, units: newUnits.map((path) => ({ id: unitKey(path), path })) };
 }
 
 // Small organisations in which everybody reports to somebody with a smaller number.
 const organisations = fc
-  .array(fc.record({ name: fc.constantFrom("Ann", "Ánn", "Bo Li", "李雷", "", "Ann-2"), boss: fc.nat(), unit: fc.constantFrom("", "Eng", "eng / Web", "Eng / Web", "Ops"), level: fc.constantFrom("", "developer", "senior") }), { minLength: 1, maxLength: 12 })
-  .map((people) => people.map(({ name, boss, unit, level }, at) => `p${at},${name},${at && boss % 3 ? `p${boss % at}` : ""},${unit},${level}`));
+  .array(
+    fc.record({
+      name: fc.constantFrom("Ann", "Ánn", "Bo Li", "李雷", "", "Ann-2"),
+      boss: fc.nat(),
+      unit: fc.constantFrom("", "Eng", "eng / Web", "Eng / Web", "Ops"),
+      level: fc.constantFrom("", "developer", "senior"),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((people) =>
+    people.map(({ name, boss, unit, level }, at) => `p${at},${name},${at && boss % 3 ? `p${boss % at}` : ""},${unit},${level}`),
+  );
 const header = "id,name,manager,unit,level\n";
 
 describe("an import plan", () => {
@@ -60,7 +78,9 @@ describe("an import plan", () => {
   });
 
   it("ends what changed today and begins the new", () => {
-    const basis = after("id,name,manager,unit,level,started\na,Ann,,,,2020-01-01\nb,Bo,a,Eng,developer,2021-01-01\nc,Cy,a,Eng,senior,2022-01-01");
+    const basis = after(
+      "id,name,manager,unit,level,started\na,Ann,,,,2020-01-01\nb,Bo,a,Eng,developer,2021-01-01\nc,Cy,a,Eng,senior,2022-01-01",
+    );
     const { plan: changed } = plan("id,manager,unit,level\nc,b,Ops,developer", basis);
     expect(changed.lines).toEqual([{ ref: "id-c", manager: "id-b", startedOn: today, moved: true }]);
     expect(changed.memberships).toMatchObject([{ unit: ["Ops"], startedOn: today, moved: true }]);
@@ -75,7 +95,9 @@ describe("an import plan", () => {
   });
 
   it("names unknown managers by line, and circles by their chain", () => {
-    expect(plan("id,manager\na,x\nb,a").faults).toEqual([{ line: 2, column: "manager_id", message: "There is nobody with the employee id x." }]);
+    expect(plan("id,manager\na,x\nb,a").faults).toEqual([
+      { line: 2, column: "manager_id", message: "There is nobody with the employee id x." },
+    ]);
     expect(plan("id,manager\nd,\nc,b\na,c\nb,a\ne,e").faults).toEqual([
       { line: 3, column: "manager_id", message: "These people would report to each other in a circle: a → c → b → a." },
       { line: 6, column: "manager_id", message: "e would report to themselves." },

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parseTitleLevels } from "@/lib/title-levels/rules";
 
 describe("a map of titles to levels", () => {
-  const { levelOf, faults } = parseTitleLevels('title,level\n"Engineer, Search",senior\nengineer*,developer\n*(acting)*,team-lead\nAccount*,\n');
+  const { levelOf, faults } = parseTitleLevels(
+    'title,level\n"Engineer, Search",senior\nengineer*,developer\n*(acting)*,team-lead\nAccount*,\n',
+  );
 
   it("finds the first line that fits, in full or with stars, whatever the capitals", () => {
     expect(faults).toEqual([]);

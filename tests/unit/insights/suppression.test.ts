@@ -47,12 +47,18 @@ function attack(shown: Shown): Bounds {
 const tree: fc.Arbitrary<Node> = fc.letrec<{ node: Node }>((tie) => ({
   node: fc.record({
     own: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 12 })),
-    children: fc.oneof({ depthSize: "small", withCrossShrink: true }, fc.constant<Node[]>([]), fc.array(tie("node"), { minLength: 1, maxLength: 5 })),
+    children: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      fc.constant<Node[]>([]),
+      fc.array(tie("node"), { minLength: 1, maxLength: 5 }),
+    ),
   }),
 })).node;
 
 const partsUpTo = (whole: number, count: number): number[][] =>
-  count === 0 ? [[]] : Array.from({ length: whole + 1 }, (_, part) => partsUpTo(whole - part, count - 1).map((rest) => [part, ...rest])).flat();
+  count === 0
+    ? [[]]
+    : Array.from({ length: whole + 1 }, (_, part) => partsUpTo(whole - part, count - 1).map((rest) => [part, ...rest])).flat();
 
 describe("what is shown of an organisation", () => {
   it("never pins down a group below five, however many units are put together", () => {
@@ -83,7 +89,8 @@ describe("what is shown of an organisation", () => {
         }
         for (const [figures, possible] of answers)
           figures.split(",").forEach((figure, index) => {
-            if (figure === "few" || figure === "held") expect(possible[index]?.size, `${whole} people shown as ${figures}`).toBeGreaterThan(1);
+            if (figure === "few" || figure === "held")
+              expect(possible[index]?.size, `${whole} people shown as ${figures}`).toBeGreaterThan(1);
           });
       }
   });
@@ -92,7 +99,9 @@ describe("what is shown of an organisation", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 8 }), fc.nat(8), (parts, own) => {
         const whole = parts.reduce((sum, part) => sum + part, own);
-        const shown = showParts({ whole, parts, hasOwn: own > 0 }, whole >= min ? whole : "few", min).filter((figure) => typeof figure === "number");
+        const shown = showParts({ whole, parts, hasOwn: own > 0 }, whole >= min ? whole : "few", min).filter(
+          (figure) => typeof figure === "number",
+        );
         const rest = whole - shown.reduce((sum, figure) => sum + figure, 0);
         if (shown.length) expect(rest === 0 || rest >= min).toBe(true);
       }),

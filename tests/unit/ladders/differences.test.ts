@@ -56,22 +56,20 @@ describe("how two levels differ, in words", () => {
         step: fc.option(fc.integer({ min: 1, max: 3 })),
       }),
     );
-    const made = fc
-      .tuple(any, any)
-      .map((pair) =>
-        pair.map(
-          (one) =>
-            one &&
-            cell(
-              {
-                state: one.state as Compared["state"],
-                proficiency: one.proficiency,
-                rubric: one.step === null ? null : { step: one.step, name: "" },
-              },
-              ...one.texts,
-            ),
-        ),
-      );
+    const made = fc.tuple(any, any).map((pair) =>
+      pair.map(
+        (one) =>
+          one &&
+          cell(
+            {
+              state: one.state as Compared["state"],
+              proficiency: one.proficiency,
+              rubric: one.step === null ? null : { step: one.step, name: "" },
+            },
+            ...one.texts,
+          ),
+      ),
+    );
     fc.assert(
       fc.property(made, ([a = null, b = null]) => {
         expect(words(a, b)).not.toMatch(/higher|lower|above|below|more|less|better|worse|promot|demot|junior/i);

@@ -3,7 +3,10 @@ import { byNeed, reasonsFor, type Report } from "@/lib/team/rules";
 
 const today = "2026-03-31";
 const longAgo = "2020-01-01";
-const plan = (more: Partial<NonNullable<Report["plan"]>> = {}): Report => ({ startedOn: longAgo, plan: { freshness: "fresh", quietDays: 2, lastFeeling: "moving", focuses: [{ name: "Communication", dueOn: null }], ...more } });
+const plan = (more: Partial<NonNullable<Report["plan"]>> = {}): Report => ({
+  startedOn: longAgo,
+  plan: { freshness: "fresh", quietDays: 2, lastFeeling: "moving", focuses: [{ name: "Communication", dueOn: null }], ...more },
+});
 const words = (report: Report) => reasonsFor(report, today).map((reason) => reason.words);
 
 describe("why somebody needs their manager", () => {
@@ -12,7 +15,9 @@ describe("why somebody needs their manager", () => {
   });
 
   it("is said in words, the most urgent first", () => {
-    expect(words(plan({ freshness: "stale", quietDays: 31, lastFeeling: "stuck", focuses: [{ name: "Hiring", dueOn: "2026-03-01" }] }))).toEqual(["Said “stuck” in the last update", "No update for 31 days", "Hiring: the date was 1 Mar 2026"]);
+    expect(
+      words(plan({ freshness: "stale", quietDays: 31, lastFeeling: "stuck", focuses: [{ name: "Hiring", dueOn: "2026-03-01" }] })),
+    ).toEqual(["Said “stuck” in the last update", "No update for 31 days", "Hiring: the date was 1 Mar 2026"]);
   });
 
   it("welcomes somebody new rather than reminding them", () => {

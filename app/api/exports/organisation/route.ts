@@ -9,7 +9,13 @@ export async function GET(request: Request) {
   if (!viewer) return new Response("Not found", { status: 404 });
   try {
     const csv = await exportDistribution(viewer, distributionSearch(Object.fromEntries(new URL(request.url).searchParams)));
-    return new Response(csv, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="organisation.csv"', "cache-control": "no-store" } });
+    return new Response(csv, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="organisation.csv"',
+        "cache-control": "no-store",
+      },
+    });
   } catch (error) {
     if (error instanceof NotFound) return new Response("Not found", { status: 404 });
     throw error;

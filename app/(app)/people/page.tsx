@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { DirectoryTable } from "@/components/people/directory-table";
+import { SearchForm } from "@/components/people/search-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageLinks } from "@/components/ui/page-links";
+import { requireViewer } from "@/lib/auth/sessions";
+import { countOf } from "@/lib/format";
+import { countedUpTo, listPeople } from "@/lib/people/queries";
+
+export const metadata: Metadata = { title: "People" };
+
+type Props = { searchParams: Promise<{ search?: string | string[]; page?: string | string[] }> };
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const viewer = await requireViewer("/people");
+  const search = String(asked.search ?? "")
+    .replaceAll("\0", "")
+    .toWellFormed()
+    .slice(0, 100);
+  const { people, total, page, pages } = await listPeople(viewer, {
+    search,
+    page: Math.max(1, Math.min(countedUpTo / 50, Math.trunc(Number(asked.page)) || 1)),
+  });
+  const count = total > countedUpTo ? `More than ${countOf(countedUpTo, "person", "people")}` : countOf(total, "person", "people");
+  return (
+    <>
+      <PageHeader title="People" context={search ? `${count} with “${search}” in their name.` : `${count}, by name.`} />
+      <SearchForm search={search} />
+      {people.length ? (
+        <DirectoryTable people={people} />
+      ) : (
+        <EmptyState title="Nobody of that name" example="“lind” finds Eve Lindqvist.">
+          The search looks anywhere in a name, and capitals do not matter.
+        </EmptyState>
+      )}
+      <PageLinks
+        page={page}
+        pages={pages}
+        hrefOf={(to) => `/people?${new URLSearchParams({ ...(search ? { search } : {}), page: String(to) })}`}
+      />
+    </>
+  );
+}

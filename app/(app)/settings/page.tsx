@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { EventsTable } from "@/components/audit/events-table";
+import { ReadsTable } from "@/components/audit/reads-table";
+import { Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageLinks } from "@/components/ui/page-links";
+import { listEvents, listReads } from "@/lib/audit/queries";
+import { requireViewer } from "@/lib/auth/sessions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = { searchParams: Promise<{ reads?: string | string[]; changes?: string | string[] }> };
+
+const pageOf = (asked: string | string[] | undefined) => Math.max(1, Math.min(20, Math.trunc(Number(asked)) || 1));
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const viewer = await requireViewer("/settings");
+  const [{ reads, ...read }, { events, ...changed }] = await Promise.all([
+    listReads(viewer, { page: pageOf(asked.reads) }),
+    listEvents(viewer, { page: pageOf(asked.changes), aboutMe: true }),
+  ]);
+  return (
+    <>
+      <PageHeader title="Settings" context="What Pendulum keeps about you, and who looked at it." />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        <Section
+          title="Who has read my records"
+          description="Plans, briefs and the history of your levels, read by somebody else. Your own visits are not noted."
+          id="reads"
+        >
+          {reads.length ? (
+            <ReadsTable reads={reads} timeZone={viewer.timeZone} />
+          ) : (
+            <EmptyState level={3} title="Nobody has" example="Mo, growth plan, 20 Nov 2026, twice.">
+              As soon as somebody above you opens your plan, they stand here.
+            </EmptyState>
+          )}
+          <PageLinks
+            label="Pages of reads"
+            page={read.page}
+            pages={read.pages}
+            hrefOf={(to) => `/settings?reads=${to}&changes=${changed.page}#reads`}
+          />
+        </Section>
+        <Section title="What was changed about me" description="Which fields, by whom and when; never the words." id="changes">
+          {events.length ? (
+            <EventsTable events={events} timeZone={viewer.timeZone} caption="What was changed about me" />
+          ) : (
+            <EmptyState level={3} title="Nothing yet" example="Moved, manager, by Ada.">
+              Moves, levels, rights and your own changes to your plan stand here.
+            </EmptyState>
+          )}
+          <PageLinks
+            label="Pages of changes"
+            page={changed.page}
+            pages={changed.pages}
+            hrefOf={(to) => `/settings?reads=${read.page}&changes=${to}#changes`}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { Field, Input } from "@/components/ui/field";
+import { recordDepartureAction } from "@/lib/people/actions";
+
+/** Somebody leaves: what they had ends, what they wrote stays. It cannot be taken back here. */
+export function DepartureForm({ personId, name, today }: { personId: string; name: string; today: string }) {
+  return (
+    <Card
+      title="Leaving"
+      description="Their line, unit, level and access end on this day. Nothing is deleted, and it cannot be taken back here."
+    >
+      <ActionForm action={recordDepartureAction} success="Noted." aria-label="Leaving">
+        <input type="hidden" name="personId" value={personId} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field name="leftOn" label="First day away" hint="Today or earlier.">
+            <Input type="date" max={today} defaultValue={today} />
+          </Field>
+          <Field name="typedName" label={`Type “${name}” to confirm`} hint="Capitals do not matter.">
+            <Input autoComplete="off" />
+          </Field>
+        </div>
+        <SubmitButton variant="danger" className="justify-self-start">
+          Note that they leave
+        </SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}

@@ -1,0 +1,29 @@
+import Form from "next/form";
+import { Search } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { controlStyles } from "@/components/ui/form-state";
+
+/** Looks people up by name; the words stand in the address, so that a search can be kept and shared. */
+export function SearchForm({ search }: { search: string }) {
+  return (
+    <Form action="/people" role="search" className="mb-4 flex max-w-md gap-2">
+      <label htmlFor="people-search" className="sr-only">
+        Search by name
+      </label>
+      <input
+        id="people-search"
+        type="search"
+        name="search"
+        key={search}
+        defaultValue={search}
+        maxLength={100}
+        placeholder="Search by name"
+        autoComplete="off"
+        className={`${controlStyles} h-8`}
+      />
+      <Button type="submit">
+        <Search /> Search
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,11 @@
+"use server";
+import { action } from "@/lib/action";
+import { importPeople } from "./mutations";
+import { importPeopleSchema } from "./schema";
+
+export const importPeopleAction = action(importPeopleSchema, importPeople, {
+  answer: (summary) => ({
+    data: summary,
+    message: summary.applied ? "Imported." : summary.faultCount ? "Nothing was changed." : "Checked. Nothing was changed yet.",
+  }),
+});

@@ -1,0 +1,79 @@
+// npm run bench: how much of an empty page's throughput the three pages keep, and whether they stay as
+// fast when the organisation grows. Prints a Markdown table; see README.md for the method. --quick is shorter.
+import autocannon from "autocannon";
+import { ensureBuild } from "@/scripts/app";
+import { main, step } from "@/scripts/progress";
+import { openOrganisations } from "./organisation";
+import { servePages, serveFloor, type Target } from "./servers";
+import { type Sample, summary } from "./summary";
+
+const quick = process.argv.includes("--quick");
+const sizes = [100, 10_000, 100_000];
+const connections = [1, 16];
+const rounds = quick ? 2 : 5;
+const seconds = quick ? 1 : 2;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+await main(async () => {
+  await step("Building the app (only when something changed)", () => ensureBuild());
+  const { organisations, stop } = await openOrganisations(sizes, say);
+  const stops = [stop];
+  try {
+    const floor = await step("Building and serving the floor", () => serveFloor(4100));
+    stops.push(floor.stop);
+    const groups: Target[][] = [];
+    for (const organisation of organisations) {
+      const { targets, server } = await servePages(organisation, 4110);
+      stops.push(server.stop);
+      groups.push([floor.target, ...targets]);
+    }
+    await step("Looking at every page, and warming up", async () => {
+      for (const target of new Set(groups.flat())) await look(target);
+      for (const target of new Set(groups.flat())) await load(target, 16, quick ? 1 : 3);
+    });
+    const samples = await step(`Measuring ${rounds} rounds`, () => measure(groups));
+    say(`\n${summary(samples)}`);
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+});
+
+// The floor runs beside each organisation's pages, in changing order, so that drift hits all alike.
+async function measure(groups: Target[][]): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const count of connections) {
+      for (const group of round % 2 ? [...groups].reverse() : groups) {
+        const turned = [...group.slice(round % group.length), ...group.slice(0, round % group.length)];
+        const measured = new Map<Target, Awaited<ReturnType<typeof load>>>();
+        for (const target of turned) measured.set(target, await load(target, count, seconds));
+        const floor = measured.get(group[0] as Target)?.rate ?? Number.NaN;
+        for (const [{ name, people }, { rate, latency }] of measured)
+          samples.push({ name, people, connections: count, rate, latency, ofFloor: rate / floor });
+      }
+    }
+  }
+  return samples;
+}
+
+async function look({ name, people, url, headers, contains }: Target) {
+  const response = await fetch(url, { headers, redirect: "manual" });
+  const text = await response.text();
+  if (response.status !== 200 || !text.includes(contains))
+    throw new Error(
+      `${name} for ${people} people answers ${response.status} ${text.includes(contains) ? "with" : "without"} "${contains}".`,
+    );
+}
+
+/** Requests per second and the median latency in milliseconds; every answer must be a 200. */
+function load({ name, url, headers }: Target, count: number, duration: number): Promise<{ rate: number; latency: number }> {
+  return new Promise((settle, fail) => {
+    const times: number[] = [];
+    // Its own histogram knows whole milliseconds only.
+    const instance = autocannon({ url, headers, connections: count, duration }, (error, result) => {
+      if (error || result.errors || result.non2xx) fail(error ?? new Error(`${name} failed ${result.errors + result.non2xx} times.`));
+      else settle({ rate: times.length / result.duration, latency: times.sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN });
+    });
+    instance.on("response", (_client, _status, _bytes, time) => times.push(time));
+  });
+}

@@ -1,0 +1,64 @@
+/** One page measured once. `ofFloor` compares with the floor of the same minute. */
+export type Sample = { name: string; people: number | null; connections: number; rate: number; latency: number; ofFloor: number };
+
+// Of the floor's throughput, and times the latency with 100 people.
+const aims: Record<string, { ofFloor: number | null; growth: number }> = {
+  "My growth": { ofFloor: 0.5, growth: 1.3 },
+  Team: { ofFloor: 0.5, growth: 1.3 },
+  Organisation: { ofFloor: null, growth: 2 },
+};
+
+/** The medians of the rounds as Markdown: every page at every size, then each aim and whether it is met. */
+export function summary(samples: Sample[]): string {
+  const pages = [...new Set(samples.map(({ name }) => name))].sort((a, b) => order(a) - order(b));
+  const counts = [...new Set(samples.map(({ connections }) => connections))];
+  const sizes = [...new Set(samples.flatMap(({ people }) => people ?? []))].sort((a, b) => a - b);
+  const of = (name: string, people: number | null, count: number, what: "rate" | "latency" | "ofFloor") =>
+    median(samples.filter((one) => one.name === name && one.people === people && one.connections === count).map((one) => one[what]));
+
+  const rows = pages.flatMap((name) =>
+    (name in aims ? sizes : [null]).map((people) => {
+      const cells = counts.flatMap((count) => [
+        of(name, people, count, "rate").toFixed(0),
+        of(name, people, count, "ofFloor").toFixed(2),
+        `${of(name, people, count, "latency").toFixed(1)} ms`,
+      ]);
+      return [name, people === null ? "" : people.toLocaleString("en-GB"), ...cells];
+    }),
+  );
+  const [smallest, largest] = [sizes[0] ?? null, sizes.at(-1) ?? null];
+  const verdicts = Object.entries(aims).flatMap(([name, aim]) =>
+    counts.map((count) => {
+      const share = Math.min(...sizes.map((people) => of(name, people, count, "ofFloor")));
+      const growth = of(name, largest, count, "latency") / of(name, smallest, count, "latency");
+      const met = (aim.ofFloor === null || share >= aim.ofFloor) && growth <= aim.growth;
+      return [
+        name,
+        String(count),
+        share.toFixed(2),
+        aim.ofFloor?.toFixed(2) ?? "",
+        growth.toFixed(2),
+        aim.growth.toFixed(1),
+        met ? "yes" : "no",
+      ];
+    }),
+  );
+  const head = ["page", "people", ...counts.flatMap((count) => [`req/s (${count})`, `of floor (${count})`, `median (${count})`])];
+  return [
+    table(head, rows),
+    "",
+    table(["page", "connections", "least of floor", "aim", "median, largest to smallest", "aim", "met"], verdicts),
+  ].join("\n");
+}
+
+const order = (name: string) => Object.keys(aims).indexOf(name);
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map((_, column) => (column ? "---:" : "---")), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { addDays, today } from "@/lib/clock";
+import { db, pool } from "@/lib/db";
+import { endFocus, postUpdate, setAim } from "@/lib/growth-plans/mutations";
+import { moveToManager } from "@/lib/people/mutations";
+import { getBrief, listTeam } from "@/lib/team/queries";
+import { getPlan } from "@/lib/growth-plans/queries";
+import { as } from "@/tests/support/cast";
+
+describe("the team page", () => {
+  it("shows Mo his direct reports, who needs him first with the reason in words", async () => {
+    const { members, total } = await listTeam(await as("mo"));
+    expect(total).toBe(4);
+    expect(members.map((member) => member.handle)).toEqual(["tom", "ivy", "eve", "sarah"]);
+    expect(members[0]?.reasons[0]?.words).toMatch(/^No update for \d+ days$/);
+    expect(members.find((member) => member.handle === "eve")?.reasons).toEqual([]);
+  });
+
+  it("shows Dan his managers, not theirs", async () => {
+    const handles = (await listTeam(await as("dan"))).members.map((member) => member.handle);
+    expect(handles).toContain("mo");
+    expect(handles).not.toContain("eve");
+  });
+
+  it("welcomes Sam, who joined last week", async () => {
+    const sam = (await listTeam(await as("ned"))).members.find((member) => member.handle === "sam");
+    expect(sam?.reasons.map((reason) => reason.words)).toEqual(["Joined 7 days ago: a good moment to begin a plan together"]);
+  });
+
+  it("is empty for those to whom nobody reports", async () => {
+    expect(await listTeam(await as("eve"))).toMatchObject({ members: [], total: 0 });
+  });
+
+  it("asks the database as often for one report as for many", async () => {
+    const queries = vi.spyOn(pool(), "query");
+    const asked = async (viewer: Viewer) => {
+      queries.mockClear();
+      const { total } = await listTeam(viewer);
+      return { total, queries: queries.mock.calls.length };
+    };
+    const [lea, mo] = [await asked(await as("lea")), await asked(await as("mo"))];
+    expect(lea.total).not.toBe(mo.total);
+    expect(lea.queries).toBe(mo.queries);
+  });
+
+  it("notes the reading of each plan", async () => {
+    const mo = await as("mo");
+    await listTeam(mo);
+    expect(await db.accessEvent.count({ where: { readerId: mo.personId, kind: "growth plan" } })).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe("the brief", () => {
+  it("tells Mo what changed for Eve since a day: updates, focuses, aim", async () => {
+    const eve = await as("eve");
+    await postUpdate(eve, { focusId: null, feeling: "stuck", words: "The dates for the holiday cover are open." });
+    const cover = (await getPlan(eve, "eve"))?.plan?.focuses.find((focus) => focus.experience);
+    await endFocus(eve, { focusId: cover?.id ?? "", ending: "set_aside" });
+    await setAim(eve, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" });
+    const brief = await getBrief(await as("mo"), "eve", addDays(today(), -5));
+    expect(brief?.updates.map((update) => update.words)).toEqual([
+      "The dates for the holiday cover are open.",
+      "Sarah reviewed the token rotation without me and found a gap I had missed.",
+    ]);
+    expect(brief?.focuses.find((focus) => focus.id === cover?.id)).toMatchObject({ change: "ended", ending: "set_aside" });
+    expect(brief?.plan).toMatchObject({ aim: "exploring", aimChanged: true });
+  });
+
+  it("takes a fortnight when it is asked for no day, a wrong one or one to come", async () => {
+    const mo = await as("mo");
+    for (const asked of [undefined, "yesterday", "2026-02-30", "2999-01-01"]) {
+      const brief = await getBrief(mo, "eve", asked);
+      expect(brief && brief.since === addDays(brief.today, -14)).toBe(true);
+    }
+  });
+
+  it("leaves with the reporting line: the former manager finds nothing with the next request, the new one everything", async () => {
+    const [ada, ned, mo] = [await as("ada"), await as("ned"), await as("mo")];
+    expect(await getBrief(ned, "sarah")).toBeNull();
+    await moveToManager(ada, { personId: (await as("sarah")).personId, managerId: ned.personId });
+    expect(await getBrief(await as("mo"), "sarah")).toBeNull();
+    expect(await getPlan(mo, "sarah")).toBeNull();
+    expect(await getBrief(await as("ned"), "sarah")).not.toBeNull();
+  });
+});
