@@ -38,7 +38,7 @@ export function FiguresTable({ view, href }: { view: DistributionView; href: (un
 function Figure({ figure, min }: { figure: number | "few" | "held"; min: number }) {
   if (typeof figure === "number") return figure;
   return (
-    <span className="text-fg-muted">
+    <span className="whitespace-nowrap text-fg-muted">
       <span aria-hidden>{figure === "few" ? `< ${min}` : "held"}</span>
       <span className="sr-only">{figureInWords(figure, min)}</span>
     </span>

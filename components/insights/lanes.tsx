@@ -13,7 +13,7 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
     1,
     ...tracks.flatMap((track) => track.levels.map((level) => (typeof level.figure === "number" ? level.figure : 0))),
   );
-  const height = (Math.max(0, ...rows.values()) + 1) * rowHeight;
+  const last = Math.max(0, ...rows.values());
   return (
     <div className="grid gap-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
       {tracks.map((track) => (
@@ -21,14 +21,16 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
           <h3 className="font-semibold">
             {track.name} <span className="font-normal text-fg-muted">{sumOfShown(track.levels.map((level) => level.figure))} shown</span>
           </h3>
+          {/* The rows before a fork: on a phone, where lanes follow one another, they would be a hole. */}
+          <svg width="100%" height={firstRow(track, rows) * rowHeight} aria-hidden className="max-sm:hidden" />
           <svg
             width="100%"
-            height={height}
+            height={(last - firstRow(track, rows) + 1) * rowHeight}
             role="img"
             aria-label={`${track.name}: ${track.levels.map((level) => `${level.title} ${figureInWords(level.figure, min)}`).join(", ")}`}
           >
             {track.levels.map(({ key, title, figure }) => {
-              const y = (rows.get(key) ?? 0) * rowHeight;
+              const y = ((rows.get(key) ?? 0) - firstRow(track, rows)) * rowHeight;
               const width = typeof figure === "number" ? (figure / most) * 78 : 0;
               return (
                 <g key={key}>
@@ -48,3 +50,6 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
     </div>
   );
 }
+
+const firstRow = (track: DistributionView["tracks"][number], rows: Map<string, number>) =>
+  Math.min(...track.levels.map((level) => rows.get(level.key) ?? 0));

@@ -1,7 +1,7 @@
 import Form from "next/form";
 import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { controlStyles } from "@/components/ui/form-state";
+import { Input } from "@/components/ui/field";
 
 /** Looks people up by name; the words stand in the address, so that a search can be kept and shared. */
 export function SearchForm({ search }: { search: string }) {
@@ -19,7 +19,7 @@ export function SearchForm({ search }: { search: string }) {
         maxLength={100}
         placeholder="Search by name"
         autoComplete="off"
-        className={`${controlStyles} h-8`}
+       
       />
       <Button type="submit">
         <Search /> Search

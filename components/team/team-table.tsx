@@ -9,7 +9,7 @@ import type { TeamView } from "@/lib/team/queries";
 export function TeamTable({ members }: { members: TeamView["members"] }) {
   return (
     <Table caption="My reports, ordered by who needs me">
-      <thead>
+      <thead className="max-sm:sr-only">
         <tr>
           <HeadCell>Person</HeadCell>
           <HeadCell>What calls for me</HeadCell>
@@ -23,7 +23,7 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
       </thead>
       <tbody>
         {members.map(({ id, handle, name, level, plan, reasons }) => (
-          <tr key={id}>
+          <tr key={id} className="max-sm:grid max-sm:gap-1 max-sm:p-3 max-sm:*:h-auto max-sm:*:p-0">
             <RowHead href={`/people/${handle}`} className="whitespace-nowrap">
               {name}
             </RowHead>

@@ -125,7 +125,7 @@ function giveHandles(subjects: Subject[], { people }: Basis, faults: Fault[]) {
 
 /** A name as it may stand in an address: "Zoë O'Brien" is zoe-o-brien. */
 export function handleFrom(name: string): string {
-  const folded = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/[đĐ]/g, "d");
+  const folded = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/[đĐ]/g, "d").replace(/ı/g, "i");
   return folded
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -384,6 +384,8 @@ export const examples: Example[] = [
 /** The company as a file to import. `levelOf` says at which level each begins; those outside the ladders have none. */
 export function companyCsv(today: Day, levelOf: (person: Example) => string): string {
   const numbers = new Map(examples.map(({ handle }, at) => [handle, `e${String(at + 1).padStart(3, "0")}`]));
+  const lost = examples.find(({ manager }) => manager && !numbers.has(manager));
+  if (lost) throw new Error(`${lost.name} reports to ${lost.manager}, who is not there.`);
   const rows = examples.map((person, at) => {
     const [location, timeZone] = places[at % places.length] as (typeof places)[number];
     return {

@@ -2,7 +2,7 @@
 // reports: the manager of person i is person (i - 1) / 8. Units are numbered the same way from 1.
 import type pg from "pg";
 
-const unitsAtOnce = 40;
+const unitsAtOnce = 100;
 
 /** Who signs in: a leader of the whole, a manager of eight with plans, and the first of these eight. */
 export function signers(people: number) {
@@ -18,12 +18,7 @@ export async function generate(client: pg.Client, people: number): Promise<void>
   const units = Math.max(8, Math.round(people / 13));
   await client.query(helpers);
   await client.query("BEGIN");
-  let f = Date.now();
-  for (const sql of steps(people, units, manager)) {
-    await client.query(sql);
-    if (Date.now() - f > 300) console.log(sql.slice(0, 40), Date.now() - f);
-    f = Date.now();
-  }
+  for (const sql of steps(people, units, manager)) await client.query(sql);
   await client.query("DROP TABLE made, careers; DROP FUNCTION numbered(bigint); COMMIT");
   await client.query("VACUUM (ANALYZE)");
 }
@@ -89,13 +84,14 @@ function steps(people: number, units: number, manager: number): string[] {
          JOIN level l ON l.key = CASE WHEN p.i % 4 = 0 THEN 'engineering-manager' ELSE 'staff' END
         WHERE ${planned} ORDER BY p.i`,
     `INSERT INTO focus (id, plan_id, slot, level_id, competency_id, experience, next_step, due_on, comfort, kind, started_at)
-       SELECT numbered(p.i * 4 + slot), p.id, slot, e.level_id, e.competency_id, CASE WHEN e.level_id IS NULL THEN 'Cover for my lead' END,
+       WITH asked AS (
+         SELECT e.level_id, e.competency_id, row_number() OVER (ORDER BY c.key) - 1 AS place
+           FROM level l JOIN expectation e ON e.level_id = l.id JOIN competency c ON c.id = e.competency_id WHERE l.key = 'staff')
+       SELECT numbered(p.i * 4 + slot), p.id, slot, a.level_id, a.competency_id, CASE WHEN a.level_id IS NULL THEN 'Cover for my lead' END,
               'Let somebody else run the next change and help from the side', current_date + (p.i % 40)::int - 10, 'edge', 'multiplier', now() - make_interval(days => 20 + p.i::int % 100)
          FROM made p
          CROSS JOIN generate_series(1, 3) AS slot
-         LEFT JOIN LATERAL (
-           SELECT e.level_id, e.competency_id FROM level l JOIN expectation e ON e.level_id = l.id JOIN competency c ON c.id = e.competency_id
-            WHERE l.key = 'staff' ORDER BY c.key OFFSET (slot * 3 + p.i % 4) LIMIT 1) e ON slot < 3 OR p.i % 2 = 0
+         LEFT JOIN asked a ON a.place = slot * 3 + p.i % 4 AND (slot < 3 OR p.i % 2 = 0)
         WHERE ${planned} AND (slot <= 1 + p.i % 3 OR p.i = ${engineer}) ORDER BY p.i`,
     `INSERT INTO growth_update (id, plan_id, focus_id, author_id, feeling, words, created_at)
        SELECT gen_random_uuid(), p.id, CASE WHEN n % 2 = 0 THEN numbered(p.i * 4 + 1) END, p.id, ('{moving,steady,stuck,moving}'::"UpdateFeeling"[])[1 + (p.i + n) % 4],
