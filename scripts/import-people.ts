@@ -5,9 +5,13 @@ import { parseArgs } from "node:util";
 import { isDay } from "@/lib/clock";
 import { Refused } from "@/lib/errors";
 import { countOf } from "@/lib/format";
-import { type ImportSummary, importPeople } from "@/lib/imports/mutations";
+import { importPeople } from "@/lib/imports/mutations";
+import type { ImportSummary } from "@/lib/imports/rules";
 import { command } from "./connect";
 import { administratorViewer } from "./viewer";
+
+// Whoever reads the output may stop early, as head does.
+process.stdout.on("error", () => process.exit(process.exitCode));
 
 await command(async () => {
   const { file, levels, seats, startedOn, as, apply } = readArguments();

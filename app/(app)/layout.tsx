@@ -8,13 +8,15 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { buttonStyles } from "@/components/ui/button";
 import { can } from "@/lib/access/policy";
 import { signOutAction } from "@/lib/auth/actions";
-import { requireViewer } from "@/lib/auth/sessions";
+import { currentViewer } from "@/lib/auth/sessions";
 import { chooseThemeAction } from "@/lib/themes/actions";
 import { dismissUnsentFormsAction } from "@/lib/unsent-forms/actions";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer();
+  const viewer = await currentViewer();
+  // The page knows its own address: it sends them to sign in, and back to where they wanted to go.
+  if (!viewer) return children;
   const unsent = await listUnsentForms(viewer);
   const groups = placesFor({ leads: viewer.leads, readsOrganisation: can.readOrganisation(viewer), administers: can.administer(viewer) });
   const signOut = (

@@ -12,7 +12,7 @@ export function DepartureForm({ personId, name, today }: { personId: string; nam
     >
       <ActionForm action={recordDepartureAction} success="Noted." aria-label="Leaving">
         <input type="hidden" name="personId" value={personId} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="leftOn" label="First day away" hint="Today or earlier.">
             <Input type="date" max={today} defaultValue={today} />
           </Field>

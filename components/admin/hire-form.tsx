@@ -18,8 +18,8 @@ export function HireForm({ units, levels, people, today }: HireFormProps) {
   return (
     <Card title="Somebody new" description="For one person. Many at once are better imported.">
       <ActionForm action={hirePersonAction} success="They are here now." aria-label="Somebody new">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field name="name" label="Name" required>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Field name="name" label="Name" hint="As it should read." required>
             <Input autoComplete="off" />
           </Field>
           <Field name="handle" label="Handle" hint="For addresses, such as eve-lindqvist. It stays." required>
@@ -31,7 +31,7 @@ export function HireForm({ units, levels, people, today }: HireFormProps) {
           <Field name="title" label="Title" optional>
             <Input autoComplete="off" />
           </Field>
-          <Field name="startedOn" label="First day" required>
+          <Field name="startedOn" label="First day" hint="It may lie ahead." required>
             <Input type="date" defaultValue={today} />
           </Field>
           <Field name="manager" label="Manager" hint="Their handle." optional>

@@ -2,7 +2,7 @@
 import { SubmitButton } from "@/components/ui/action-form";
 import { useFormState } from "@/components/ui/form-state";
 import { DataCell, HeadCell, Table } from "@/components/ui/table";
-import type { ImportSummary } from "@/lib/imports/mutations";
+import type { ImportSummary } from "@/lib/imports/rules";
 
 /** What the file would change or has changed, and every fault by line and column. */
 export function ImportResult() {

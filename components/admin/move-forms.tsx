@@ -13,7 +13,7 @@ export function ManagerForm({ personId, manager, people, today }: ManagerFormPro
     <Card title="Manager" description={manager ? `${manager.name} (${manager.handle}) at present.` : "Nobody at present."}>
       <ActionForm action={moveToManagerAction} success="Moved. What they may read changes with their next request." aria-label="Manager">
         <input type="hidden" name="personId" value={personId} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="manager" label="New manager" hint="Their handle; empty for nobody.">
             <Input list="managers" autoComplete="off" autoCapitalize="none" defaultValue="" />
           </Field>
@@ -55,7 +55,7 @@ export function UnitForm({ personId, unit, units, today }: UnitFormProps) {
     <Card title="Unit" description={unit ? `${unit.path} at present.` : "None at present."}>
       <ActionForm action={moveToUnitAction} success="Moved." aria-label="Unit">
         <input type="hidden" name="personId" value={personId} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="unitId" label="New unit">
             <Select defaultValue={unit?.id ?? ""}>
               <UnitOptions units={units} none="No unit" />

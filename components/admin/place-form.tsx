@@ -26,7 +26,7 @@ export function PlaceForm({ personId, levels, current, today }: PlaceFormProps) 
             <LevelOptions levels={levels} none="Please choose" />
           </Select>
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="reason" label="Why it begins">
             <Select defaultValue={current ? "grew" : "hired"}>
               {reasons.map(([reason, words]) => (

@@ -10,7 +10,7 @@ export function SearchForm({ search }: { search: string }) {
       <label htmlFor="people-search" className="sr-only">
         Search by name
       </label>
-      <input
+      <Input
         id="people-search"
         type="search"
         name="search"
@@ -19,7 +19,6 @@ export function SearchForm({ search }: { search: string }) {
         maxLength={100}
         placeholder="Search by name"
         autoComplete="off"
-       
       />
       <Button type="submit">
         <Search /> Search

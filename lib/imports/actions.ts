@@ -6,6 +6,6 @@ import { importPeopleSchema } from "./schema";
 export const importPeopleAction = action(importPeopleSchema, importPeople, {
   answer: (summary) => ({
     data: summary,
-    message: summary.applied ? "Imported." : summary.faultCount ? "Nothing was changed." : "Checked. Nothing was changed yet.",
+    message: summary.applied ? "Imported." : "Checked. Nothing was changed.",
   }),
 });

@@ -3,34 +3,16 @@ import { randomBytes } from "node:crypto";
 import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, today } from "@/lib/clock";
-import type { Fault } from "@/lib/csv-tables/rules";
 import { type Recorder, type Writer, write } from "@/lib/db";
 import { permit } from "@/lib/errors";
+import { type Facts, handleFrom, type Ref } from "@/lib/identities/rules";
 import { parsePeople } from "@/lib/people-files/rules";
 import { parseTitleLevels } from "@/lib/title-levels/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { getImportBasis } from "./queries";
-import { type Basis, type Facts, handleFrom, isNothing, type Plan, planImport, type Ref, unitKey } from "./rules";
+import { type Basis, countPlan, type ImportSummary, isNothing, type Plan, planImport, unitKey } from "./rules";
 
 export type ImportPeople = { csv: string; levels?: string; seats?: boolean; startedOn?: Day | null; dryRun: boolean };
-
-/** What an import did, or in a dry run would do. With faults nothing is done; the first hundred are told. */
-export type ImportSummary = {
-  applied: boolean;
-  rows: number;
-  people: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  moved: number;
-  placed: number;
-  newUnits: string[];
-  ignoredColumns: string[];
-  titlesWithoutLevel: { title: string; people: number }[];
-  leavers: string[];
-  faults: Fault[];
-  faultCount: number;
-};
 
 /** Brings people, lines, units and levels up to a CSV file: all of it or nothing. For administrators. */
 export async function importPeople(viewer: Viewer, input: ImportPeople): Promise<ImportSummary> {
@@ -75,20 +57,6 @@ export async function importPeople(viewer: Viewer, input: ImportPeople): Promise
     },
     { seconds: 300 },
   );
-}
-
-function countPlan(plan: Plan, people: number) {
-  const existing = (refs: { ref: Ref; moved: boolean }[]) => refs.filter(({ moved }) => moved).map(({ ref }) => ref);
-  const moved = new Set(existing([...plan.lines, ...plan.memberships]));
-  const touched = new Set([...moved, ...existing(plan.placements), ...plan.changed.map(({ ref }) => ref)]);
-  const created = plan.created.length;
-  return {
-    created,
-    changed: plan.changed.length,
-    moved: moved.size,
-    placed: plan.placements.length,
-    unchanged: people - created - touched.size,
-  };
 }
 
 async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Recorder) {

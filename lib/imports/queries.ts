@@ -3,7 +3,8 @@ import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { db } from "@/lib/db";
 import { permit } from "@/lib/errors";
-import type { Basis, Known, KnownLevel } from "./rules";
+import type { Known } from "@/lib/identities/rules";
+import type { Basis, KnownLevel } from "./rules";
 
 /** Everything an import compares a file with; for administrators. */
 export async function getImportBasis(viewer: Viewer): Promise<Basis> {

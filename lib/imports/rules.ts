@@ -1,37 +1,14 @@
 import type { Day } from "@/lib/clock";
 import type { Fault } from "@/lib/csv-tables/rules";
+import { changedFields, type Days, type Facts, identify, type Known, type Ref, type Subject } from "@/lib/identities/rules";
 import type { PersonRow } from "@/lib/people-files/rules";
 import { circlesOf, depthsOf, describeCircle } from "@/lib/reporting-lines/rules";
 import type { TitleLevels } from "@/lib/title-levels/rules";
 
-/** What is known about somebody before an import. The `ever` fields say whether there was one at any time. */
-export type Known = Facts & {
-  id: string;
-  leftOn: Day | null;
-  managerId: string | null;
-  unitId: string | null;
-  levelId: string | null;
-  everManaged: boolean;
-  everInUnit: boolean;
-  everPlaced: boolean;
-};
-export type Facts = {
-  handle: string;
-  name: string;
-  email: string | null;
-  employeeNumber: string | null;
-  title: string;
-  otherTitles: string[];
-  location: string;
-  timeZone: string;
-  startedOn: Day;
-};
 export type KnownUnit = { id: string; path: string[] };
 export type KnownLevel = { id: string; framework: string; key: string };
 export type Basis = { people: Known[]; units: KnownUnit[]; levels: KnownLevel[]; currentLevels: Map<string, KnownLevel> };
 
-/** A person in a plan: an id, or # and an employee number of somebody who is not here yet. */
-export type Ref = string;
 export type Plan = {
   created: { ref: Ref; facts: Facts }[];
   changed: { ref: Ref; facts: Facts; fields: string[] }[];
@@ -40,8 +17,21 @@ export type Plan = {
   placements: { ref: Ref; levelId: string; startedOn: Day; reason: "hired" | "relevelled"; moved: boolean }[];
   newUnits: string[][];
 };
-export type Options = { today: Day; startedOn: Day | null; levelOf: TitleLevels | null };
-type Subject = { row: PersonRow; known: Known | undefined; ref: Ref; facts: Facts };
+export type Options = Days & { levelOf: TitleLevels | null };
+
+/** What an import did, or in a dry run would do. With faults nothing is done; the first hundred are told. */
+export type ImportSummary = PlanCounts & {
+  applied: boolean;
+  rows: number;
+  people: number;
+  newUnits: string[];
+  ignoredColumns: string[];
+  titlesWithoutLevel: { title: string; people: number }[];
+  leavers: string[];
+  faults: Fault[];
+  faultCount: number;
+};
+type PlanCounts = { created: number; changed: number; moved: number; placed: number; unchanged: number };
 
 /**
  * What an import would do, and what is wrong with it. Blank cells and people who are not in the file
@@ -53,16 +43,14 @@ export function planImport(
   options: Options,
 ): { plan: Plan; faults: Fault[]; leavers: string[]; titlesWithoutLevel: { title: string; people: number }[] } {
   const faults: Fault[] = [];
-  const leavers: string[] = [];
-  const subjects = matchRows(rows, basis, options).filter(
-    ({ row, known }) => !known?.leftOn || known.leftOn > options.today || !leavers.push(row.employeeNumber),
-  );
-  giveHandles(subjects, basis, faults);
-  refuseTakenEmails(subjects, basis, faults);
+  const { subjects, leavers } = identify(rows, basis.people, options, faults);
   const titlesWithoutLevel = new Map<string, number>();
   const plan: Plan = {
     created: subjects.filter(({ known }) => !known).map(({ ref, facts }) => ({ ref, facts })),
-    changed: subjects.flatMap(({ known, ref, facts }) => (known ? changesOf(known, ref, facts) : [])),
+    changed: subjects
+      .filter(({ known }) => known)
+      .map((subject) => ({ ref: subject.ref, facts: subject.facts, fields: changedFields(subject) }))
+      .filter(({ fields }) => fields.length),
     lines: planLines(subjects, basis, options, faults),
     ...planUnits(subjects, basis, options),
     placements: planPlacements(subjects, basis, options, faults, titlesWithoutLevel),
@@ -82,78 +70,19 @@ export function isNothing(plan: Plan): boolean {
   return Object.values(plan).every((part) => part.length === 0);
 }
 
-function matchRows(rows: PersonRow[], { people }: Basis, { today, startedOn }: Options): Subject[] {
-  const byNumber = new Map(people.flatMap((person) => (person.employeeNumber ? [[person.employeeNumber, person]] : [])));
-  const unnumbered = new Map(
-    people.flatMap((person) => (person.employeeNumber || !person.email ? [] : [[person.email.toLowerCase(), person]])),
-  );
-  return rows.map((row) => {
-    const known = byNumber.get(row.employeeNumber) ?? unnumbered.get(row.email.toLowerCase());
-    const facts: Facts = {
-      handle: row.handle || known?.handle || "",
-      name: row.name || known?.name || row.employeeNumber,
-      email: row.email || known?.email || null,
-      employeeNumber: row.employeeNumber,
-      title: row.title || known?.title || "",
-      otherTitles: row.otherTitles.length ? row.otherTitles : (known?.otherTitles ?? []),
-      location: row.location || known?.location || "",
-      timeZone: row.timeZone || known?.timeZone || "UTC",
-      startedOn: row.startedOn || known?.startedOn || startedOn || today,
-    };
-    return { row, known, facts, ref: known?.id ?? `#${row.employeeNumber}` };
-  });
-}
-
-function giveHandles(subjects: Subject[], { people }: Basis, faults: Fault[]) {
-  const taken = new Map(people.map(({ handle, id }) => [handle, id]));
-  for (const { row, facts, ref } of subjects) {
-    if (!facts.handle) continue;
-    const owner = taken.get(facts.handle);
-    if (owner && owner !== ref) faults.push({ line: row.line, column: "handle", message: `Somebody else has the handle ${facts.handle}.` });
-    taken.set(facts.handle, ref);
-  }
-  for (const { facts, ref } of subjects) {
-    if (facts.handle) continue;
-    const stem = handleFrom(facts.name) || handleFrom(facts.employeeNumber ?? "") || "person";
-    for (let count = 1; !facts.handle; count++) {
-      const handle = count === 1 ? stem : `${stem}-${count}`;
-      if (!taken.has(handle)) facts.handle = handle;
-    }
-    taken.set(facts.handle, ref);
-  }
-}
-
-/** A name as it may stand in an address: "Zoë O'Brien" is zoe-o-brien. */
-export function handleFrom(name: string): string {
-  const folded = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/[đĐ]/g, "d").replace(/ı/g, "i");
-  return folded
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 70)
-    .replace(/-$/, "");
-}
-
-function refuseTakenEmails(subjects: Subject[], { people }: Basis, faults: Fault[]) {
-  const inFile = new Set(subjects.map(({ ref }) => ref));
-  const staying = new Set(people.flatMap(({ id, email }) => (email && !inFile.has(id) ? [email.toLowerCase()] : [])));
-  const earlier = new Map<string, PersonRow>();
-  for (const { row, facts } of subjects) {
-    const email = facts.email?.toLowerCase();
-    if (!email) continue;
-    const other = earlier.get(email);
-    // Two rows that say the same address are told by the file's own check.
-    if (staying.has(email) || (other && !(row.email && other.email)))
-      faults.push({ line: row.line, column: "email", message: `Somebody else has the e-mail address ${facts.email}.` });
-    earlier.set(email, row);
-  }
-}
-
-function changesOf(known: Known, ref: Ref, facts: Facts) {
-  const fields = (Object.keys(facts) as (keyof Facts)[]).filter((field) => JSON.stringify(facts[field]) !== JSON.stringify(known[field]));
-  return fields.length ? [{ ref, facts, fields }] : [];
+/** How many of these people a plan makes, changes, moves, begins a level for, and leaves as they are. */
+export function countPlan(plan: Plan, people: number): PlanCounts {
+  const existing = (refs: { ref: Ref; moved: boolean }[]) => refs.filter(({ moved }) => moved).map(({ ref }) => ref);
+  const moved = new Set(existing([...plan.lines, ...plan.memberships]));
+  const touched = new Set([...moved, ...existing(plan.placements), ...plan.changed.map(({ ref }) => ref)]);
+  const created = plan.created.length;
+  return {
+    created,
+    changed: plan.changed.length,
+    moved: moved.size,
+    placed: plan.placements.length,
+    unchanged: people - created - touched.size,
+  };
 }
 
 function planLines(subjects: Subject[], { people }: Basis, { today }: Options, faults: Fault[]): Plan["lines"] {

@@ -4,7 +4,9 @@ import type { Viewer } from "@/lib/access/viewer";
 import { dayOf } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { permit } from "@/lib/errors";
-import { asTyped, unitPathNames } from "./rules";
+import { listUnits } from "@/lib/org-units/queries";
+import { unitPathNames } from "@/lib/org-units/rules";
+import { asTyped } from "./rules";
 
 /** People on one page of the directory, and how many are counted before "more than". */
 export const pageSize = 50;
@@ -179,14 +181,6 @@ export async function getHireChoices(viewer: Viewer) {
     }),
   ]);
   return { units, levels, people };
-}
-
-/** All units by their path of names. */
-export async function listUnits(viewer: Viewer): Promise<{ id: string; path: string }[]> {
-  permit(can.administer(viewer));
-  const units = await db.orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
-  const names = new Map(units.map(({ node, name }) => [node, name]));
-  return units.map(({ id, path }) => ({ id, path: unitPathNames(path, names) })).sort((a, b) => a.path.localeCompare(b.path, "en"));
 }
 
 /** How many people, units and changes there are. For administrators. */

@@ -11,11 +11,3 @@ export function sinceFault(since: Day, runningSince: Day | null, today: Day): st
   if (runningSince && since < runningSince) return "This is before the present one began.";
   return null;
 }
-
-/** The names on the way to a unit: "Engineering / Platform". */
-export function unitPathNames(path: string, names: ReadonlyMap<string, string>): string {
-  return path
-    .split(".")
-    .flatMap((node) => names.get(node) ?? [])
-    .join(" / ");
-}

@@ -142,13 +142,11 @@ export function laterLevels(today: Day): { handle: string; level: string; starte
   return examples.flatMap(({ handle, role, daysHere }) => {
     const steps = stepsOf.get(handle) ?? [];
     if (steps.length && steps.at(-1)?.[0] !== role) throw new Error(`The history of ${handle} does not lead to ${role}.`);
-    return steps
-      .slice(1)
-      .map(([level, share, reason]) => ({
-        handle,
-        level,
-        startedOn: addDays(today, -Math.round(daysHere * (1 - share))),
-        reason: reason as Reason,
-      }));
+    return steps.slice(1).map(([level, share, reason]) => ({
+      handle,
+      level,
+      startedOn: addDays(today, -Math.round(daysHere * (1 - share))),
+      reason: reason as Reason,
+    }));
   });
 }

@@ -14,8 +14,9 @@ import { getDistribution } from "@/lib/insights/queries";
 import { getLadders, listFrameworks, listLevelChoices, publishedVersions } from "@/lib/ladders/queries";
 import { compareLevels } from "@/lib/level-comparisons/queries";
 import { getLevel, readLevels } from "@/lib/levels/queries";
+import { listUnits } from "@/lib/org-units/queries";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
-import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople, listUnits } from "@/lib/people/queries";
+import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople } from "@/lib/people/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { getBrief, listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
@@ -56,7 +57,7 @@ export const queries: Record<string, QueryRow> = {
   "lib/people/queries.ts getPerson": { ask: (viewer) => getPerson(viewer, "eve"), gives: "everybody" },
   "lib/people/queries.ts getPersonChoices": { ask: async (viewer) => getPersonChoices(viewer, await idOf("eve")), gives: ada },
   "lib/people/queries.ts getHireChoices": { ask: (viewer) => getHireChoices(viewer), gives: ada },
-  "lib/people/queries.ts listUnits": { ask: (viewer) => listUnits(viewer), gives: ada },
+  "lib/org-units/queries.ts listUnits": { ask: (viewer) => listUnits(viewer), gives: ada },
   "lib/people/queries.ts countForAdministrators": { ask: (viewer) => countForAdministrators(viewer), gives: ada },
   "lib/imports/queries.ts getImportBasis": { ask: (viewer) => getImportBasis(viewer), gives: ada },
   "lib/insights/queries.ts getDistribution": { ask: (viewer) => getDistribution(viewer), gives: ["lea"] },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Basis, type Facts, handleFrom, isNothing, type Known, planImport, unitKey } from "@/lib/imports/rules";
+import { type Facts, handleFrom, type Known } from "@/lib/identities/rules";
+import { type Basis, isNothing, planImport, unitKey } from "@/lib/imports/rules";
 import { parsePeople } from "@/lib/people-files/rules";
 
 const today = "2026-11-20";

@@ -35,7 +35,7 @@ export default async function PersonPage({ params }: Props) {
   return (
     <>
       <PageHeader title={person.name} breadcrumbs={[{ href: "/people", label: "People" }]} context={person.title} actions={actions} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           <PersonFacts person={person} />
           {person.reportCount > 0 && <ReportList reports={person.reports} count={person.reportCount} />}

@@ -1,0 +1,105 @@
+import { parse } from "csv-parse/sync";
+import { expect, type Page, test } from "../support/browser";
+
+type Figures = Record<string, string>;
+
+/** What the lanes show, in words: "Senior Developer" to "29" or "fewer than 5". */
+async function figuresOf(page: Page): Promise<Figures> {
+  const lanes = await page
+    .getByRole("img", { name: /: / })
+    .evaluateAll((images) => images.map((image) => image.getAttribute("aria-label") ?? ""));
+  const pairs = lanes.flatMap((lane) => lane.slice(lane.indexOf(": ") + 2).split(", "));
+  return Object.fromEntries(pairs.map((pair) => (/^(.*?) (\d+|fewer than \d+|not shown)$/.exec(pair) ?? []).slice(1) as [string, string]));
+}
+
+async function csvOf(page: Page): Promise<Record<string, string>[]> {
+  const address = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
+  const answer = await page.request.get(address as string);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()).toMatchObject({ "cache-control": "no-store", "content-disposition": expect.stringContaining("attachment") });
+  return parse(await answer.text(), { columns: true, bom: true }) as Record<string, string>[];
+}
+
+test("Lea sees both ladders side by side, then another unit on another day", async ({ as }) => {
+  const lea = await as("lea");
+  await lea.goto("/organisation");
+  await expect(lea.getByRole("heading", { level: 1, name: "Organisation" })).toBeVisible();
+  await expect(lea.getByText(/^Of \d+ people in groups of 5 or more/)).toBeVisible();
+  const whole = await figuresOf(lea);
+  expect(Object.keys(whole)).toEqual(expect.arrayContaining(["Senior Developer", "Team Lead"]));
+
+  await lea.getByLabel("Unit").selectOption({ label: "\u00a0\u00a0Platform" });
+  const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
+  await lea.getByLabel("On").fill(yearAgo);
+  await lea.getByRole("button", { name: "Show" }).click();
+  await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
+  // Past days of a single unit go by the month, and the page says which day it shows.
+  await expect(lea.getByLabel("On")).toHaveValue(`${yearAgo.slice(0, 7)}-01`);
+  expect(await figuresOf(lea)).not.toEqual(whole);
+  await lea.reload();
+  await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
+  await lea.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Organisation" }).click();
+  await expect(lea.getByRole("heading", { level: 1, name: "Organisation" })).toBeVisible();
+});
+
+test("The CSV holds the page's figures, and neither speaks of fewer than five people", async ({ as }) => {
+  const lea = await as("lea");
+  await lea.goto("/organisation");
+  const units = await lea
+    .getByLabel("Unit")
+    .locator("option")
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(units.length).toBeGreaterThan(4);
+  let hidden = 0;
+  for (const unit of units) {
+    await lea.goto(`/organisation?unit=${unit}`);
+    const name = await lea.getByRole("heading", { level: 1 }).textContent();
+    const shown = await figuresOf(lea);
+    const rows = await csvOf(lea);
+    const own = rows.filter((row) => row.unit === (unit ? name : "The whole organisation"));
+    expect(Object.fromEntries(own.map((row) => [row.level, row.people]))).toEqual(shown);
+    const table = lea.getByRole("table");
+    if (await table.count()) {
+      const parts = await table
+        .locator("tbody tr")
+        .evaluateAll((lines) =>
+          lines.flatMap((line) =>
+            [...line.querySelectorAll("td")].map((cell) => cell.querySelector(".sr-only")?.textContent ?? cell.textContent ?? ""),
+          ),
+        );
+      const inFile = rows.filter((row) => row.unit !== (unit ? name : "The whole organisation")).map((row) => row.people);
+      expect([...parts].sort()).toEqual([...inFile].sort());
+    }
+    for (const { people } of rows) {
+      if (/^\d+$/.test(people as string)) expect(Number(people)).toBeGreaterThanOrEqual(5);
+      else expect(["fewer than 5", "not shown"]).toContain(people);
+    }
+    hidden += rows.filter(({ people }) => !/^\d+$/.test(people as string)).length;
+  }
+  expect(hidden).toBeGreaterThan(0);
+});
+
+test("A unit whose name a spreadsheet would run is written as text", async ({ as, another }) => {
+  const own = await another();
+  await own.query("UPDATE org_unit SET name = '=HYPERLINK(\"http://x\")' WHERE name = 'Mobile'");
+  const lea = await as("lea", { on: own });
+  await lea.goto("/organisation");
+  await lea.getByLabel("Unit").selectOption({ label: '\u00a0\u00a0=HYPERLINK("http://x")' });
+  await lea.getByRole("button", { name: "Show" }).click();
+  await expect(lea.getByRole("heading", { level: 1, name: "=HYPERLINK" })).toBeVisible();
+  const names = new Set((await csvOf(lea)).map((row) => row.unit));
+  expect([...names].some((name) => name?.startsWith("'=HYPERLINK"))).toBe(true);
+  expect([...names].some((name) => name?.startsWith("="))).toBe(false);
+});
+
+test("Who leads no organisation finds neither the page nor the file", async ({ as }) => {
+  for (const who of ["eve", "mo", "ada"] as const) {
+    const page = await as(who);
+    expect((await page.goto("/organisation"))?.status()).toBe(404);
+    expect((await page.request.get("/api/exports/organisation")).status()).toBe(404);
+    await page.goto("/me");
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Organisation" })).toHaveCount(0);
+  }
+  const nobody = await as("nobody");
+  expect((await nobody.request.get("/api/exports/organisation")).status()).toBe(404);
+});

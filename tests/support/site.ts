@@ -1,0 +1,32 @@
+// A served copy of the product on a database of its own.
+import { randomBytes } from "node:crypto";
+import { serve } from "@/scripts/app";
+import { appUrlFor, onServer } from "@/scripts/database/prepare";
+import { thisRun } from "./browser-setup";
+import { testEnvironment, withDatabase } from "./template";
+
+export type Site = {
+  address: string;
+  query: <Row = unknown>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  stop: () => Promise<void>;
+};
+export type SiteOptions = { template?: "company" | "empty"; env?: Record<string, string>; port?: number };
+
+/** Clones a template and serves the production build on it; `stop` ends both. */
+export async function openSite({ template = "company", env = {}, port = 3400 }: SiteOptions = {}): Promise<Site> {
+  const { templates, prefix } = thisRun();
+  const name = `${prefix}_${randomBytes(6).toString("hex")}`;
+  await onServer(templates.adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`));
+  const ownerUrl = withDatabase(templates.adminUrl, name);
+  const demo = { PENDULUM_DEMO: "1", PENDULUM_DEVELOPER_PAGES: "1" };
+  const server = await serve({ ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env }, { port });
+  return {
+    address: server.address,
+    query: async <Row>(sql: string, values?: unknown[]) =>
+      onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]),
+    stop: async () => {
+      await server.stop();
+      await onServer(templates.adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
+}
