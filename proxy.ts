@@ -26,6 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
     return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // A layout does not know its address; the way back after signing in needs it.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }

@@ -10,7 +10,7 @@ const bin = (name: string) => join(checkout, "node_modules/.bin", name);
 
 /** A check by name; an empty text means that it passed. */
 export const checks: Record<string, () => Promise<string>> = {
-  lint: () => tool("oxlint", ["--deny-warnings"]),
+  lint: () => tool("oxlint", ["--type-aware", "--deny-warnings"]),
   format: () => tool("biome", ["format", "--error-on-warnings", "."]),
   "unused code": () => tool("knip", ["--no-progress"]),
   types: () => tool("tsc", ["--noEmit"]),

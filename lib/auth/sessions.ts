@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { decode } from "next-auth/jwt";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { mintViewer, type Viewer, type ViewerGrant } from "@/lib/access/viewer";
@@ -56,9 +56,12 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   return mintViewer(facts);
 });
 
-/** Who is asking; sends everybody else to the sign-in page, and back here afterwards. */
-export async function requireViewer(from = "/"): Promise<Viewer> {
-  return (await currentViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(from)}`);
+/** Who is asking; sends everybody else to the sign-in page, and back to this one afterwards. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (viewer) return viewer;
+  const from = (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(from)}`);
 }
 
 /** Whose session this request's cookie was, even if it has ended: for keeping what they had typed. */

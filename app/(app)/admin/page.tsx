@@ -13,7 +13,7 @@ import { countForAdministrators, getHireChoices } from "@/lib/people/queries";
 export const metadata: Metadata = { title: "Administration" };
 
 export default async function AdminPage() {
-  const viewer = await requireViewer("/admin");
+  const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
   const [counts, choices] = await Promise.all([countForAdministrators(viewer), getHireChoices(viewer)]);
   return (

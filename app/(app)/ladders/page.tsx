@@ -12,7 +12,7 @@ import { getLadders, listFrameworks } from "@/lib/ladders/queries";
 export const metadata: Metadata = { title: "Ladders" };
 
 export default async function LaddersPage({ searchParams }: { searchParams: Promise<{ framework?: string | string[] }> }) {
-  const viewer = await requireViewer("/ladders");
+  const viewer = await requireViewer();
   const { framework } = await searchParams;
   const chosen = typeof framework === "string" ? framework : undefined;
   const [frameworks, ladders] = await Promise.all([listFrameworks(viewer), getLadders(viewer, chosen)]);

@@ -27,7 +27,7 @@ const actions = {
 };
 
 export default async function MyGrowthPage() {
-  const viewer = await requireViewer("/me");
+  const viewer = await requireViewer();
   const [view, choices] = await Promise.all([getPlan(viewer, viewer.handle), listLevelChoices(viewer)]);
   if (!view) notFound();
   return <PlanPage view={view} choices={choices} actions={actions} />;

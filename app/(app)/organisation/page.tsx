@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Organisation" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrganisationPage({ searchParams }: Props) {
-  const viewer = await requireViewer("/organisation");
+  const viewer = await requireViewer();
   const asked = distributionSearch(await searchParams);
   const view = (await getDistribution(viewer, asked)) ?? notFound();
   const { unit, above, day, tracks, parts, partsLeftOut, min, framework } = view;

@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ search?: string | string[]; page?: string
 
 export default async function PeoplePage({ searchParams }: Props) {
   const asked = await searchParams;
-  const viewer = await requireViewer("/people");
+  const viewer = await requireViewer();
   const search = String(asked.search ?? "")
     .replaceAll("\0", "")
     .toWellFormed()

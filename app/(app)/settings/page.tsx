@@ -16,7 +16,7 @@ const pageOf = (asked: string | string[] | undefined) => Math.max(1, Math.min(20
 
 export default async function SettingsPage({ searchParams }: Props) {
   const asked = await searchParams;
-  const viewer = await requireViewer("/settings");
+  const viewer = await requireViewer();
   const [{ reads, ...read }, { events, ...changed }] = await Promise.all([
     listReads(viewer, { page: pageOf(asked.reads) }),
     listEvents(viewer, { page: pageOf(asked.changes), aboutMe: true }),

@@ -10,7 +10,7 @@ import { listTeam } from "@/lib/team/queries";
 export const metadata: Metadata = { title: "Team" };
 
 export default async function TeamPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
-  const viewer = await requireViewer("/team");
+  const viewer = await requireViewer();
   const { members, total, page, pages } = await listTeam(viewer, {
     page: Math.max(1, Math.min(2000, Math.trunc(Number((await searchParams).page)) || 1)),
   });

@@ -10,6 +10,7 @@ import { ownerUrl } from "@/tests/support/database";
 // The browser's side of a request: its cookies. Everything behind it is real.
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
     delete: (name: string) => jar.delete(name),

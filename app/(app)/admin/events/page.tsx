@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
 export default async function EventsPage({ searchParams }: Props) {
   const asked = await searchParams;
-  const viewer = await requireViewer("/admin/events");
+  const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
   const { events, page, pages } = await listEvents(viewer, { page: Math.max(1, Math.min(20, Math.trunc(Number(asked.page)) || 1)) });
   return (

@@ -19,7 +19,7 @@ const columns = [
 ] as const;
 
 export default async function ImportPage() {
-  const viewer = await requireViewer("/admin/import");
+  const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
   return (
     <>

@@ -13,7 +13,7 @@ import { getPerson } from "@/lib/people/queries";
 type Props = { params: Promise<{ handle: string }> };
 
 const load = cache(async (handle: string) => {
-  const viewer = await requireViewer(`/people/${handle}`);
+  const viewer = await requireViewer();
   return { viewer, person: (await getPerson(viewer, handle)) ?? notFound() };
 });
 

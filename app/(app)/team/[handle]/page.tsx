@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Brief" };
 export default async function BriefPage({ params, searchParams }: Props) {
   const { handle } = await params;
   const { since } = await searchParams;
-  const viewer = await requireViewer(`/team/${handle}`);
+  const viewer = await requireViewer();
   const brief = (await getBrief(viewer, handle, typeof since === "string" ? since : undefined)) ?? notFound();
   return (
     <>

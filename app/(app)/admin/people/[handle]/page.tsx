@@ -19,7 +19,7 @@ type Props = { params: Promise<{ handle: string }> };
 
 export default async function AdminPersonPage({ params }: Props) {
   const { handle } = await params;
-  const viewer = await requireViewer(`/admin/people/${handle}`);
+  const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
   const person = (await getPerson(viewer, handle)) ?? notFound();
   const { email, employeeNumber, grants, units, levels, people } = await getPersonChoices(viewer, person.id);

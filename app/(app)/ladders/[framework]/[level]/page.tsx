@@ -16,7 +16,7 @@ import { getLevel } from "@/lib/levels/queries";
 type Props = { params: Promise<{ framework: string; level: string }> };
 
 const readLevel = cache(async (framework: string, level: string) =>
-  getLevel(await requireViewer(`/ladders/${framework}/${level}`), framework, level),
+  getLevel(await requireViewer(), framework, level),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

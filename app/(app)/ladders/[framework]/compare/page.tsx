@@ -14,7 +14,7 @@ type Props = { params: Promise<{ framework: string }>; searchParams: Promise<{ a
 
 export default async function ComparePage({ params, searchParams }: Props) {
   const [{ framework }, search] = await Promise.all([params, searchParams]);
-  const viewer = await requireViewer(`/ladders/${framework}/compare`);
+  const viewer = await requireViewer();
   const [a, b] = [search.a, search.b].map((key) => (typeof key === "string" ? key : "")) as [string, string];
   const chosen = a !== "" && b !== "" && a !== b;
   const [ladders, comparison] = await Promise.all([getLadders(viewer, framework), chosen ? compareLevels(viewer, framework, a, b) : null]);

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Growth plan" };
 
 export default async function PlanPage({ params }: Props) {
   const { handle } = await params;
-  const viewer = await requireViewer(`/people/${handle}/plan`);
+  const viewer = await requireViewer();
   const view = (await getPlan(viewer, handle)) ?? notFound();
   const { person, plan } = view;
   return (
