@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./scripts/browser";
+import { findBrowser } from "./scripts/support/browser";
 
 // Chromium talks to the site under test and to nobody else.
 const offline = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];

@@ -1,9 +1,9 @@
 // What can be said of the code without running it, and whether schema and migrations agree.
-import { run } from "./app";
+import { run } from "./support/app";
 import { checkout } from "./database/embedded";
 import { difference } from "./database/engine";
 import { openDatabase, withScratchDatabase } from "./database/prepare";
-import { main } from "./progress";
+import { main } from "./support/progress";
 import { join } from "node:path";
 
 const bin = (name: string) => join(checkout, "node_modules/.bin", name);

@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { join } from "node:path";
-import { runScript, sessionSecret } from "./app";
+import { runScript, sessionSecret } from "./support/app";
 import { checkout } from "./database/embedded";
 import { difference } from "./database/engine";
 import { migrate, onServer, openDatabase, withScratchDatabase } from "./database/prepare";
-import { main } from "./progress";
+import { main } from "./support/progress";
 
 const [command, ...args] = process.argv.slice(2);
 const say = (text: string) => process.stdout.write(`${text}\n`);

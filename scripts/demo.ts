@@ -1,10 +1,10 @@
 // One command from a fresh checkout to the product with its example company in the browser.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuild, run, runScript, serve, sessionSecret } from "./app";
+import { ensureBuild, run, runScript, serve, sessionSecret } from "./support/app";
 import { checkout } from "./database/embedded";
 import { migrate, openDatabase } from "./database/prepare";
-import { elapsed, main, step } from "./progress";
+import { elapsed, main, step } from "./support/progress";
 
 await main(async () => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

@@ -1,10 +1,10 @@
 // The development server on the example company, with the pages that are for developers only.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { runScript, sessionSecret } from "./app";
+import { runScript, sessionSecret } from "./support/app";
 import { checkout, portTaken } from "./database/embedded";
 import { migrate, openDatabase } from "./database/prepare";
-import { main, step } from "./progress";
+import { main, step } from "./support/progress";
 
 await main(async () => {
   const database = await step("Opening the database", () => openDatabase("demo", "pendulum"));

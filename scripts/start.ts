@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { checkout } from "./database/embedded";
 import { onServer } from "./database/prepare";
-import { main } from "./progress";
+import { main } from "./support/progress";
 
 await main(async () => {
   const url = process.env.DATABASE_URL;

@@ -2,11 +2,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuild } from "./app";
-import { findBrowser } from "./browser";
+import { ensureBuild } from "./support/app";
+import { findBrowser } from "./support/browser";
 import { runChecks } from "./check";
 import { checkout, stateDirectory } from "./database/embedded";
-import { elapsed, main, step } from "./progress";
+import { elapsed, main, step } from "./support/progress";
 
 type Count = { passed: number; failed: number };
 const reports = join(stateDirectory(), "reports");

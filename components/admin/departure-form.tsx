@@ -1,6 +1,6 @@
-import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Field, Input } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/form/field";
 import { recordDepartureAction } from "@/lib/people/actions";
 
 /** Somebody leaves: what they had ends, what they wrote stays. It cannot be taken back here. */

@@ -1,7 +1,7 @@
-import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Field, RadioCards } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field, RadioCards } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import { grantAccessAction, withdrawGrantAction } from "@/lib/grants/actions";
 import { type GrantKind, grantWords } from "@/lib/grants/rules";
 import { UnitOptions } from "./move-forms";

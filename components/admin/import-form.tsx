@@ -1,6 +1,6 @@
-import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Checkbox, Field, Input, Textarea } from "@/components/ui/field";
+import { Checkbox, Field, Input, Textarea } from "@/components/ui/form/field";
 import { importPeopleAction } from "@/lib/imports/actions";
 import { FileText } from "./file-text";
 import { ImportResult } from "./import-result";

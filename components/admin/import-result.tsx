@@ -1,6 +1,6 @@
 "use client";
-import { SubmitButton } from "@/components/ui/action-form";
-import { useFormState } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/form/action-form";
+import { useFormState } from "@/components/ui/form/form-state";
 import { DataCell, HeadCell, Table } from "@/components/ui/table";
 import type { ImportSummary } from "@/lib/imports/rules";
 

@@ -1,7 +1,7 @@
-import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Field, Input } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field, Input } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import { moveToManagerAction, moveToUnitAction } from "@/lib/people/actions";
 
 type Choice = { handle: string; name: string };

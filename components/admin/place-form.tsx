@@ -1,7 +1,7 @@
-import { ActionForm, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Field, Input } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field, Input } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import { placePersonAction } from "@/lib/placements/actions";
 import { type Reason, reasonWords } from "@/lib/placements/rules";
 

@@ -1,4 +1,4 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 
 const people = [
   { handle: "eve", name: "Eve", role: "an engineer, exploring management" },

@@ -1,5 +1,5 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
-import { Field, Input } from "@/components/ui/field";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Field, Input } from "@/components/ui/form/field";
 
 export function SetUpForm({ action }: { action: FormAction }) {
   return (

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import type { UnsentFormView } from "@/lib/unsent-forms/queries";
 
 /** After a session ended in the middle of a form: what was typed, to copy and send again. */

@@ -1,6 +1,6 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
-import { Field, Input, RadioCards, Textarea } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import { aimWords } from "@/lib/growth-plans/rules";
 import type { LevelChoices } from "@/lib/ladders/queries";

@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { LevelBadge } from "@/components/ui/level-badge";
-import { TrackBadge } from "@/components/ui/track-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";
 

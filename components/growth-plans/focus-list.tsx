@@ -1,4 +1,4 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/lib/format";

@@ -1,4 +1,4 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PlanView } from "@/lib/growth-plans/queries";

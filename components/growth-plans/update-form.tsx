@@ -1,5 +1,5 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
-import { Field, RadioCards, Textarea } from "@/components/ui/field";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import { feelingWords } from "@/lib/growth-plans/rules";
 

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { Field, Input } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field, Input } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import type { DistributionView } from "@/lib/insights/queries";
 
 /** Which unit, on which day: a plain form whose answer lives in the address. */

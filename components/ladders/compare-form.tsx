@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 import type { LaddersView } from "@/lib/ladders/queries";
 
 /** Two selects and a button: the answer is a page with its own address. */

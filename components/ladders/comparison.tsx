@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Section } from "@/components/ui/card";
-import { LevelBadge } from "@/components/ui/level-badge";
-import { TrackBadge } from "@/components/ui/track-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import type { LevelComparison } from "@/lib/level-comparisons/queries";
 import type { ExpectationView } from "@/lib/levels/queries";
 import { ExpectedWeeks } from "./expected-week";

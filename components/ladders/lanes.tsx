@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import { LevelBadge } from "@/components/ui/level-badge";
-import { TrackBadge } from "@/components/ui/track-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { listOf } from "@/lib/format";
 import type { LaddersView } from "@/lib/ladders/queries";
 

@@ -1,7 +1,6 @@
 import Link from "next/link";
-import { LevelBadge } from "@/components/ui/level-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { TrackBadge } from "@/components/ui/track-badge";
 import type { DirectoryView } from "@/lib/people/queries";
 
 /** Who works here, by name. */

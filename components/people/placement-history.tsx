@@ -1,6 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { LevelBadge } from "@/components/ui/level-badge";
-import { TrackBadge } from "@/components/ui/track-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { PersonView } from "@/lib/people/queries";
 import { beganWords } from "@/lib/placements/rules";

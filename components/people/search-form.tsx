@@ -1,7 +1,7 @@
 import Form from "next/form";
 import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { Input } from "@/components/ui/form/field";
 
 /** Looks people up by name; the words stand in the address, so that a search can be kept and shared. */
 export function SearchForm({ search }: { search: string }) {

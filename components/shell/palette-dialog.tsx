@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "../ui/dialog";
-import { controlStyles } from "../ui/form-state";
+import { controlStyles } from "../ui/form/form-state";
 import type { PaletteLink } from "./palette";
 
 type PaletteDialogProps = { links: readonly PaletteLink[]; open: boolean; onOpenChange: (open: boolean) => void };

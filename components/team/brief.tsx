@@ -1,7 +1,7 @@
 import { UpdateList } from "@/components/growth-plans/update-list";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { TrackBadge } from "@/components/ui/track-badge";
+import { TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import { endingWords } from "@/lib/growth-plans/rules";
 import { reasonWords } from "@/lib/placements/rules";

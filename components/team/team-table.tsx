@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
-import { LevelBadge } from "@/components/ui/level-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { TrackBadge } from "@/components/ui/track-badge";
 import type { TeamView } from "@/lib/team/queries";
 
 /** Direct reports, who needs their manager first; why is said in words, and nothing ranks them. */

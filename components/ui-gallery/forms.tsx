@@ -1,7 +1,7 @@
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Checkbox, Field, Input, RadioCards, Textarea } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Checkbox, Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 
 type FormsProps = { save: FormAction; fail: FormAction };
 

@@ -1,10 +1,10 @@
 "use client";
 import { MoreHorizontal } from "lucide-react";
-import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field, Input } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/form/field";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { Example } from "./example";

@@ -2,9 +2,8 @@ import { Pencil, Plus } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { LevelBadge } from "@/components/ui/level-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { Progress } from "@/components/ui/progress";
-import { TrackBadge } from "@/components/ui/track-badge";
 import { Example } from "./example";
 
 const variants = ["primary", "secondary", "quiet", "danger"] as const;

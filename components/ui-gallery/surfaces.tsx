@@ -3,9 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LevelBadge } from "@/components/ui/level-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { TrackBadge } from "@/components/ui/track-badge";
 
 const people = [
   { name: "Eve Adeyemi", kind: "individual_contributor", code: "IC3", fresh: "ok", word: "Fresh", days: 4 },

@@ -2,7 +2,7 @@
 // through the same mutations as in the browser.
 import { db, pool } from "@/lib/db";
 import { setAim, startFocus } from "@/lib/growth-plans/mutations";
-import { personViewer } from "@/scripts/viewer";
+import { personViewer } from "@/scripts/support/viewer";
 import { addDays, today } from "@/lib/clock";
 
 type Feeling = "moving" | "steady" | "stuck";

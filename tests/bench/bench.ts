@@ -1,8 +1,8 @@
 // npm run bench: how much of an empty page's throughput the three pages keep, and whether they stay as
 // fast when the organisation grows. Prints a Markdown table; see README.md for the method. --quick is shorter.
 import autocannon from "autocannon";
-import { ensureBuild } from "@/scripts/app";
-import { main, step } from "@/scripts/progress";
+import { ensureBuild } from "@/scripts/support/app";
+import { main, step } from "@/scripts/support/progress";
 import { openOrganisations } from "./organisation";
 import { servePages, serveFloor, type Target } from "./servers";
 import { type Sample, summary } from "./summary";

@@ -7,10 +7,10 @@ import type pg from "pg";
 import { setUpFirstAdministrator } from "@/lib/auth/set-up";
 import { pool } from "@/lib/db";
 import { publishBuiltIn } from "@/prisma/example/framework";
-import { runScript } from "@/scripts/app";
+import { runScript } from "@/scripts/support/app";
 import { checkout, clusterUrl, startCluster } from "@/scripts/database/embedded";
 import { appUrlFor, onServer } from "@/scripts/database/prepare";
-import { administratorViewer } from "@/scripts/viewer";
+import { administratorViewer } from "@/scripts/support/viewer";
 import { generate } from "./generator";
 
 /** A generated organisation: how to reach it as its owner and as the app. */

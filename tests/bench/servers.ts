@@ -4,7 +4,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
-import { run, type Server, serve } from "@/scripts/app";
+import { run, type Server, serve } from "@/scripts/support/app";
 import { checkout, portTaken } from "@/scripts/database/embedded";
 import { onServer } from "@/scripts/database/prepare";
 import { handleOf, signers } from "./generator";

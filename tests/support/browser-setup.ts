@@ -1,7 +1,7 @@
 // Once per run of the browser tests: templates, the build, and at the end the sizes and a clean server.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuild } from "@/scripts/app";
+import { ensureBuild } from "@/scripts/support/app";
 import { stateDirectory } from "@/scripts/database/embedded";
 import { onServer } from "@/scripts/database/prepare";
 import { prepareTemplates, type Templates } from "./template";

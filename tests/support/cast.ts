@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/access/viewer";
-import { personViewer } from "@/scripts/viewer";
+import { personViewer } from "@/scripts/support/viewer";
 
 export const cast = ["lea", "mo", "eve", "sarah", "ivy", "tom", "dan", "ned", "ada", "sam"] as const;
 export type Persona = (typeof cast)[number];

@@ -1,6 +1,6 @@
 // A served copy of the product on a database of its own.
 import { randomBytes } from "node:crypto";
-import { serve } from "@/scripts/app";
+import { serve } from "@/scripts/support/app";
 import { appUrlFor, onServer } from "@/scripts/database/prepare";
 import { thisRun } from "./browser-setup";
 import { testEnvironment, withDatabase } from "./template";

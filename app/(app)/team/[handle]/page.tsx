@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { Brief } from "@/components/team/brief";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Field, Input } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/form/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";

@@ -7,17 +7,14 @@ import { LevelNeighbours } from "@/components/ladders/level-neighbours";
 import { SourceNote } from "@/components/ladders/source-note";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
-import { LevelBadge } from "@/components/ui/level-badge";
+import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { PageHeader } from "@/components/ui/page-header";
-import { TrackBadge } from "@/components/ui/track-badge";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getLevel } from "@/lib/levels/queries";
 
 type Props = { params: Promise<{ framework: string; level: string }> };
 
-const readLevel = cache(async (framework: string, level: string) =>
-  getLevel(await requireViewer(), framework, level),
-);
+const readLevel = cache(async (framework: string, level: string) => getLevel(await requireViewer(), framework, level));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { framework, level } = await params;

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkout, portTaken, stateDirectory } from "./database/embedded";
+import { checkout, portTaken, stateDirectory } from "../database/embedded";
 
 const next = join(checkout, "node_modules/next/dist/bin/next");
 const sources = [

@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 import { Refused } from "@/lib/errors";
 import { countOf, listOf } from "@/lib/format";
 import { type FrameworkImport, importFramework } from "@/lib/frameworks/mutations";
-import { command } from "./connect";
-import { administratorViewer } from "./viewer";
+import { command } from "../support/connect";
+import { administratorViewer } from "../support/viewer";
 
 await command(async () => {
   const { positionals, values } = parseArgs({

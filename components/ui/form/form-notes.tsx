@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
-import { buttonStyles } from "./button";
+import { buttonStyles } from "../button";
 import type { FormState } from "./form-state";
 
 /** Why a form was not accepted, with a way to each wrong field that needs no JavaScript. */

@@ -2,8 +2,8 @@
 import { parseArgs } from "node:util";
 import { Refused } from "@/lib/errors";
 import { getFrameworkFile } from "@/lib/frameworks/queries";
-import { command } from "./connect";
-import { administratorViewer } from "./viewer";
+import { command } from "../support/connect";
+import { administratorViewer } from "../support/viewer";
 
 await command(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { label: { type: "string" }, as: { type: "string" } } });

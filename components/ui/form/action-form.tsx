@@ -12,11 +12,11 @@ import {
   useState,
   useTransition,
 } from "react";
-import { Button, type ButtonStyle } from "./button";
+import { Button, type ButtonStyle } from "../button";
 import { useDraft } from "./draft";
 import { DraftNote, Refusal, Saved } from "./form-notes";
 import { FormContext, type FormState, useFormState } from "./form-state";
-import { toast } from "./toast";
+import { toast } from "../toast";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 type ActionFormProps = {

@@ -7,8 +7,8 @@ import { Refused } from "@/lib/errors";
 import { countOf } from "@/lib/format";
 import { importPeople } from "@/lib/imports/mutations";
 import type { ImportSummary } from "@/lib/imports/rules";
-import { command } from "./connect";
-import { administratorViewer } from "./viewer";
+import { command } from "../support/connect";
+import { administratorViewer } from "../support/viewer";
 
 // Whoever reads the output may stop early, as head does.
 process.stdout.on("error", () => process.exit(process.exitCode));

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { pool } from "@/lib/db";
 import { constraintSentence, Refused } from "@/lib/errors";
-import { appRole, migrate, openDatabase } from "./database/prepare";
+import { appRole, migrate, openDatabase } from "../database/prepare";
 
 /** Sets up the environment the app's code expects: the database it names, or the embedded one, migrated. */
 export async function connect(): Promise<{ stop(): Promise<void> }> {

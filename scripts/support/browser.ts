@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
-import { checkout } from "./database/embedded";
+import { checkout } from "../database/embedded";
 
 const installed = () =>
   [
