@@ -28,13 +28,13 @@ test("Lea sees both ladders side by side, then another unit on another day", asy
   const whole = await figuresOf(lea);
   expect(Object.keys(whole)).toEqual(expect.arrayContaining(["Senior Developer", "Team Lead"]));
 
-  await lea.getByLabel("Unit").selectOption({ label: "\u00a0\u00a0Platform" });
+  await lea.getByLabel("Unit", { exact: true }).selectOption({ label: "\u00a0\u00a0Platform" });
   const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
-  await lea.getByLabel("On").fill(yearAgo);
+  await lea.getByLabel("On", { exact: true }).fill(yearAgo);
   await lea.getByRole("button", { name: "Show" }).click();
   await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
   // Past days of a single unit go by the month, and the page says which day it shows.
-  await expect(lea.getByLabel("On")).toHaveValue(`${yearAgo.slice(0, 7)}-01`);
+  await expect(lea.getByLabel("On", { exact: true })).toHaveValue(`${yearAgo.slice(0, 7)}-01`);
   expect(await figuresOf(lea)).not.toEqual(whole);
   await lea.reload();
   await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
@@ -46,7 +46,7 @@ test("The CSV holds the page's figures, and neither speaks of fewer than five pe
   const lea = await as("lea");
   await lea.goto("/organisation");
   const units = await lea
-    .getByLabel("Unit")
+    .getByLabel("Unit", { exact: true })
     .locator("option")
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   expect(units.length).toBeGreaterThan(4);
@@ -84,7 +84,7 @@ test("A unit whose name a spreadsheet would run is written as text", async ({ as
   await own.query("UPDATE org_unit SET name = '=HYPERLINK(\"http://x\")' WHERE name = 'Mobile'");
   const lea = await as("lea", { on: own });
   await lea.goto("/organisation");
-  await lea.getByLabel("Unit").selectOption({ label: '\u00a0\u00a0=HYPERLINK("http://x")' });
+  await lea.getByLabel("Unit", { exact: true }).selectOption({ label: '\u00a0\u00a0=HYPERLINK("http://x")' });
   await lea.getByRole("button", { name: "Show" }).click();
   await expect(lea.getByRole("heading", { level: 1, name: "=HYPERLINK" })).toBeVisible();
   const names = new Set((await csvOf(lea)).map((row) => row.unit));

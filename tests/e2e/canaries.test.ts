@@ -1,0 +1,105 @@
+// Every private text of the cast holds a marker of its own; the whole product is crawled as each of
+// them, and no marker may turn up for anybody outside its allowed set.
+import { expect, type Handle, test, type Site } from "../support/browser";
+
+/** Who may read each person's plan: themselves and everybody above them, now. */
+const readers: Record<Handle, Handle[]> = {
+  eve: ["eve", "mo", "dan", "lea"],
+  sarah: ["sarah", "mo", "dan", "lea"],
+  ivy: ["ivy", "mo", "dan", "lea"],
+  tom: ["tom", "mo", "dan", "lea"],
+  mo: ["mo", "dan", "lea"],
+  ned: ["ned", "dan", "lea"],
+  sam: ["sam", "ned", "dan", "lea"],
+  dan: ["dan", "lea"],
+  lea: ["lea"],
+  ada: ["ada", "lea"],
+};
+const cast = Object.keys(readers) as Handle[];
+/** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
+const perKind = 4;
+
+async function plant(site: Site) {
+  for (const handle of cast) {
+    const person = `(SELECT id FROM person WHERE handle = '${handle}')`;
+    const plan = `(SELECT id FROM growth_plan WHERE person_id = ${person} AND state <> 'closed')`;
+    const marker = (field: string) => `canary-${handle}-${field}`;
+    await site.query(
+      `INSERT INTO growth_plan (id, person_id) SELECT gen_random_uuid(), ${person} WHERE NOT EXISTS (SELECT ${plan} INTERSECT SELECT id FROM growth_plan)`,
+    );
+    await site.query(
+      `UPDATE growth_plan SET aim = 'experience', aim_level_id = NULL, aim_experience = $1, aim_words = $2 WHERE id = ${plan}`,
+      [marker("experience"), marker("aim")],
+    );
+    await site.query(`UPDATE focus SET ended_at = now(), ending = 'practised' WHERE plan_id = ${plan} AND ended_at IS NULL`);
+    await site.query(
+      `INSERT INTO focus (id, plan_id, slot, experience, next_step, comfort, kind) VALUES (gen_random_uuid(), ${plan}, 1, $1, $2, 'edge', 'additive')`,
+      [marker("focus"), marker("step")],
+    );
+    await site.query(
+      `INSERT INTO growth_update (id, plan_id, author_id, feeling, words) VALUES (gen_random_uuid(), ${plan}, ${person}, 'stuck', $1)`,
+      [marker("update")],
+    );
+  }
+}
+
+const kindOf = (path: string) =>
+  path
+    .split("?")[0]
+    ?.split("/")
+    .map((part, depth) => (depth > 1 && !["plan", "compare"].includes(part) ? "*" : part))
+    .join("/") + (path.includes("?") ? "?" : "");
+
+test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
+  test.setTimeout(120_000);
+  const site = await another();
+  await plant(site);
+  const seen: Record<string, Set<Handle>> = {};
+  for (const who of cast) {
+    const page = await as(who, { on: site });
+    const guesses = cast.flatMap((handle) => [
+      `/people/${handle}`,
+      `/people/${handle}/plan`,
+      `/team/${handle}?since=2020-01-01`,
+      `/admin/people/${handle}`,
+    ]);
+    const waiting = [
+      "/",
+      "/me",
+      "/team",
+      "/organisation",
+      "/people",
+      "/settings",
+      "/admin",
+      "/admin/events",
+      "/api/exports/organisation",
+      ...guesses,
+    ];
+    const visited = new Set<string>();
+    const kinds = new Map<string, number>();
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const kind = kindOf(path);
+      const guessed = guesses.includes(path);
+      if (visited.has(path) || (!guessed && (kinds.get(kind) ?? 0) >= perKind)) continue;
+      visited.add(path);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      for (const headers of [{}, { RSC: "1" }]) {
+        const response = await page.request.get(path, { headers });
+        const body = await response.text();
+        expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
+        for (const [marker] of body.matchAll(/canary-[a-z]+-[a-z]+/g)) (seen[marker] ??= new Set()).add(who);
+        for (const [, link] of body.matchAll(/href="(\/(?!_next)[^"#]*)/g)) if (link) waiting.push(link.replaceAll("&amp;", "&"));
+      }
+    }
+    expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
+  }
+  for (const handle of cast)
+    for (const field of ["experience", "aim", "focus", "step", "update"]) {
+      const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !readers[handle].includes(who));
+      expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
+      // A canary nobody hears proves nothing.
+      expect([...(seen[`canary-${handle}-${field}`] ?? [])].sort(), `who read ${field} of ${handle}`).toEqual([...readers[handle]].sort());
+    }
+  const kept = await site.query<{ texts: string }>("SELECT coalesce(string_agg(fields::text, ' '), '') AS texts FROM audit_event");
+  expect(kept[0]?.texts).not.toContain("canary");
+});

@@ -1,0 +1,84 @@
+import { expect, type Handle, test } from "../support/browser";
+import { noteSize } from "../support/browser-setup";
+import { countScripts, expectAccessible, expectNoSidewaysScroll, routesOf } from "../support/pages";
+
+const largest = 180_000;
+
+type Place = { who: Handle | "nobody"; path?: string; title: string; empty?: true; status?: number };
+const places: Record<string, Place[]> = {
+  "/": [{ who: "eve", title: "My growth" }],
+  "/admin": [{ who: "ada", title: "Administration" }],
+  "/admin/events": [{ who: "ada", title: "Changes" }],
+  "/admin/import": [{ who: "ada", title: "Import people" }],
+  "/admin/people/[handle]": [{ who: "ada", path: "/admin/people/mo", title: "Keep in order" }],
+  "/developers/components": [{ who: "nobody", title: "Components" }],
+  "/ladders": [{ who: "tom", title: "Ladders" }],
+  "/ladders/[framework]/[level]": [{ who: "tom", path: "/ladders/pendulum/team-lead", title: "Team Lead" }],
+  "/ladders/[framework]/compare": [
+    { who: "tom", path: "/ladders/pendulum/compare", title: "Compare two levels" },
+    { who: "tom", path: "/ladders/pendulum/compare?a=senior&b=team-lead", title: "Compare two levels" },
+  ],
+  "/me": [
+    { who: "eve", title: "My growth" },
+    { who: "ada", title: "My growth" },
+  ],
+  "/organisation": [
+    { who: "lea", title: "Organisation" },
+    { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
+  ],
+  "/people": [
+    { who: "tom", title: "People" },
+    { who: "tom", path: "/people?search=nobody-at-all", title: "People" },
+  ],
+  "/people/[handle]": [
+    { who: "tom", path: "/people/eve", title: "Eve Lindqvist" },
+    { who: "mo", path: "/people/ivy", title: "Ivy Nakamura" },
+  ],
+  "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
+  "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
+  "/settings": [{ who: "eve", title: "Settings" }],
+  "/sign-in": [{ who: "nobody", title: "Sign in" }],
+  "/team": [
+    { who: "mo", title: "Team" },
+    { who: "tom", title: "Team" },
+  ],
+  "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Brief" }],
+};
+const beside: Place[] = [
+  { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },
+  { who: "ned", path: "/people/eve/plan", title: "", status: 404 },
+];
+
+/** Who answers without a session, and how: every other address of the API must be added here. */
+const answers = { "/api/auth/[...nextauth]": "/api/auth/csrf", "/api/exports/organisation": null, "/api/health": "/api/health" };
+
+test("Every page of the app folder is looked at here", () => {
+  expect(Object.keys(places).sort()).toEqual(routesOf("page.tsx"));
+  expect(Object.keys(answers).sort()).toEqual(routesOf("route.ts"));
+});
+
+test.describe("Pages", () => {
+  test.describe.configure({ mode: "parallel" });
+  for (const [route, entries] of [...Object.entries(places), ["beside", beside] as const])
+    for (const { who, path = route, title, empty, status = 200 } of entries)
+      test(`${path} for ${who}: light and dark, wide and narrow`, async ({ as, another }) => {
+        const on = empty ? { on: await another({ template: "empty" }) } : {};
+        const page = await as(who, { ...on, reducedMotion: "reduce" });
+        const scripts = countScripts(page);
+        const answer = await page.goto(path, { waitUntil: "networkidle" });
+        expect(answer?.status()).toBe(status);
+        if (title) await expect(page).toHaveTitle(`${title} · Pendulum`);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        const bytes = await scripts();
+        noteSize(`${path} (${who})`, bytes);
+        expect(bytes).toBeLessThanOrEqual(largest);
+        await expectAccessible(page);
+
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.context().addCookies([{ name: "theme", value: "dark", url: page.url() }]);
+        await page.reload();
+        await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
+});

@@ -1,0 +1,46 @@
+// The routes of the app folder, and what every page of them owes.
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { checkout } from "@/scripts/database/embedded";
+import { expect, type Page } from "./browser";
+
+/** The addresses that the app folder answers, such as "/people/[handle]/plan", by the name of the file that does. */
+export function routesOf(file: "page.tsx" | "route.ts"): string[] {
+  const app = join(checkout, "app");
+  return readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === file)
+    .map((entry) => `/${relative(app, entry.parentPath).replace(/(^|\/)\([^/]+\)/g, "")}`.replace("//", "/"))
+    .sort();
+}
+
+/** No violation of WCAG 2.2 AA that axe can see, with every disclosure open. */
+export async function expectAccessible(page: Page) {
+  await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+/** Nothing is wider than the screen but what scrolls inside its own box. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(content, "the width of the content").toBeLessThanOrEqual(screen as number);
+}
+
+/** Counts the scripts a page fetches from now on, in bytes as they came over the wire. */
+export function countScripts(page: Page): () => Promise<number> {
+  const counting: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!/\.js(\?|$)/.test(response.url())) return;
+    counting.push(
+      response
+        .request()
+        .sizes()
+        .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+    );
+  });
+  return async () => (await Promise.all(counting)).reduce((sum, bytes) => sum + bytes, 0);
+}
