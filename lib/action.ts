@@ -33,11 +33,12 @@ export function action<S extends z.ZodObject, R>(
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
     if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
     const viewer = await currentViewer();
-    if (!viewer)
-      return (
-        await keepUnsent(values),
-        refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.")
-      );
+    if (!viewer) {
+      const path = await keepUnsent(values);
+      // Without JavaScript the page comes next, and its own redirect (307) would post this form to the sign-in page.
+      if (!(await headers()).has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+      return refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.");
+    }
     const wait = await formWait(viewer.personId);
     if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
 
