@@ -5,7 +5,7 @@ const methods = new Set(["GET", "HEAD", "POST"]);
 // Above the largest form (a pasted CSV has its own command and page); the framework cuts at 10 MB without a word.
 const largestBody = 8 * 1024 * 1024;
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === "development";
   const policy = [
@@ -22,14 +22,25 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
 
   if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
-  if (Number(request.headers.get("content-length") ?? 0) > largestBody)
-    return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
+  if (await isTooLarge(request)) return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // A layout does not know its address; the way back after signing in needs it.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+// A body that does not say its length is counted: the framework would answer 500 only when it has all of it.
+async function isTooLarge({ headers, body }: NextRequest): Promise<boolean> {
+  const said = headers.get("content-length");
+  if (said !== null || !body) return Number(said) > largestBody;
+  let bytes = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > largestBody) return true;
+  }
+  return false;
 }
 
 function withHeaders(response: NextResponse, policy: string): NextResponse {

@@ -37,7 +37,9 @@ export function action<S extends z.ZodObject, R>(
       const path = await keepUnsent(values);
       // Without JavaScript the page comes next, and its own redirect (307) would post this form to the sign-in page.
       if (!(await headers()).has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-      return refuse("You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.");
+      return refuse(
+        "You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.",
+      );
     }
     const wait = await formWait(viewer.personId);
     if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
@@ -101,16 +103,16 @@ function fieldSentences(error: z.ZodError): Record<string, string> {
   return sentences;
 }
 
-// A passed session must not cost anybody their words, with or without JavaScript.
-async function keepUnsent(values: Record<string, string | string[]>) {
+// A passed session must not cost anybody their words, with or without JavaScript. Returns where they stood.
+async function keepUnsent(values: Record<string, string | string[]>): Promise<string> {
+  const referrer = (await headers()).get("referer") ?? "";
+  const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";
   const personId = await formerPersonId();
   const fields = Object.fromEntries(
     Object.entries(flat(values)).filter(
       ([name, value]) => value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name),
     ),
   );
-  if (!personId || !Object.keys(fields).length) return;
-  const referrer = (await headers()).get("referer") ?? "";
-  const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";
-  await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
+  if (personId && Object.keys(fields).length) await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
+  return path;
 }

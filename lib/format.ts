@@ -1,10 +1,14 @@
 import { type Day, dateOf, daysBetween } from "./clock";
 
 const locale = "en-GB";
+// Made once: making one costs more than all else a row of a page does.
+const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const distanceFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const countFormat = new Intl.NumberFormat(locale);
 
 /** "20 Nov 2026" */
 export function formatDay(day: Day): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dateOf(day));
+  return dayFormat.format(dateOf(day));
 }
 
 /** "20 Nov 2026, 10:42" in the given zone. */
@@ -21,12 +25,12 @@ export function formatInstant(instant: Date, timeZone: string): string {
 
 /** "today", "yesterday", "12 days ago", "in 3 days". */
 export function formatDistance(day: Day, today: Day): string {
-  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(daysBetween(today, day), "day");
+  return distanceFormat.format(daysBetween(today, day), "day");
 }
 
 /** "18 people", "1 person". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;
+  return `${countFormat.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "../support/browser";
+import { fieldsOf } from "../support/plain-forms";
 
 type Answer = { status: number; headers: Record<string, string> };
 
@@ -60,6 +61,24 @@ test("A body over the limit that does not say its length is refused as well", as
   const answer = await ask(site.address, { path: "/sign-in", method: "POST", body: 12 * 1024 * 1024, chunked: true, headers });
   expect(answer.status).toBe(413);
   expectGuarded(answer);
+});
+
+test("A small form that does not say its length is taken whole", async ({ as, site }) => {
+  const page = await as("nobody", { javaScriptEnabled: false });
+  await page.goto("/sign-in");
+  const form = new FormData();
+  for (const [name, value] of Object.entries(await fieldsOf(page.getByRole("form", { name: "Sign in as Eve" })))) form.append(name, value);
+  const { body, headers } = new Request(site.address, { method: "POST", body: form });
+  const type = { "content-type": headers.get("content-type") as string, origin: site.address };
+  const answer = await fetch(`${site.address}/sign-in`, {
+    method: "POST",
+    body,
+    headers: type,
+    duplex: "half",
+    redirect: "manual",
+  } as RequestInit);
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("set-cookie")).toContain("pendulum.session=");
 });
 
 test("The policy blocks what it should, and the tests would notice", async ({ as, expectFault }) => {

@@ -129,10 +129,12 @@ test("The one-click cast is for the demo, and for this machine", async ({ as, an
 test("The sign-in address of next-auth says nothing of what failed", async ({ as }) => {
   const page = await as("nobody");
   const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  for (const email of ["eve@example.com", "\ud800@example.com", "a\0b@example.com", "x".repeat(5000)]) {
+  const seen = new Set<string>();
+  for (const email of ["eve@example.com", "nobody@example.com", "\ud800@example.com", "a\0b@example.com", "x".repeat(5000)]) {
     const data = JSON.stringify({ csrfToken, email, password: "not the password", json: true });
-    const answer = await page.request.post("/api/auth/callback/credentials", { data, headers: { "content-type": "application/json" } });
-    expect(answer.status()).toBe(401);
-    expect(await answer.text()).not.toMatch(/postgres|prisma|127\.0\.0\.1|stack/i);
+    const headers = { "content-type": "application/json" };
+    const answer = await page.request.post("/api/auth/callback/credentials", { data, headers, maxRedirects: 0 });
+    seen.add(`${answer.status()} ${answer.headers().location ?? ""} ${await answer.text()}`);
   }
+  expect([...seen]).toEqual([expect.stringMatching(/^302 \S+\/api\/auth\/error\?error=CredentialsSignin&provider=credentials $/)]);
 });

@@ -91,6 +91,4 @@ test("Lea asks for another unit, and Ada checks a file", async ({ as }) => {
   await ada.getByLabel("Its text").fill("employee_id,name\nx1,Una Fox\n");
   await ada.getByRole("button", { name: "Check, change nothing" }).click();
   await expect(ada.getByRole("region", { name: "Result" })).toContainText("Nothing has been changed yet.");
-  // What was checked is still there to be imported.
-  await expect(ada.getByLabel("Its text")).toHaveValue(/Una Fox/);
 });

@@ -16,6 +16,7 @@ type Fixtures = {
   another: (options?: SiteOptions) => Promise<Site>;
   /** What the browsers complained about; a test that expects a complaint says so with `expectFault`. */
   faults: string[];
+  expected: RegExp[];
   expectFault: (pattern: RegExp) => void;
 };
 /** By site, because ports are used again, and person. */
@@ -35,18 +36,19 @@ export const test = base.extend<Fixtures, Shared>({
   ],
   sessions: [async ({}, use) => use(new WeakMap()), { scope: "worker" }],
 
-  faults: async ({}, use) => use([]),
-  expectFault: async ({ faults }, use) => {
-    const expected: RegExp[] = [];
-    await use((pattern) => void expected.push(pattern));
-    for (const pattern of expected) {
-      const at = faults.findIndex((fault) => pattern.test(fault));
-      expect(at, `the browser complained as expected: ${pattern}`).toBeGreaterThanOrEqual(0);
-      faults.splice(0, faults.length, ...faults.filter((fault) => !pattern.test(fault)));
-    }
+  expected: async ({}, use) => use([]),
+  expectFault: async ({ expected }, use) => use((pattern) => void expected.push(pattern)),
+  // After the test: what was expected must have come, and nothing else.
+  faults: async ({ expected }, use) => {
+    const faults: string[] = [];
+    await use(faults);
+    for (const pattern of expected) expect(faults, "the browser complained as expected").toContainEqual(expect.stringMatching(pattern));
+    const others = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+    expect(others, "nothing went wrong in the browser").toEqual([]);
   },
 
-  as: async ({ browser, site, sessions, faults, expectFault: _ }, use) => {
+  // After `another`, so that browsers close before the site they look at.
+  as: async ({ browser, site, sessions, faults, another: _ }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who, { on = site, anew = false, ...options } = {}) => {
       const cookies = who === "nobody" ? [] : await sessionOf(browser, on, who, anew ? new WeakMap() : sessions);
@@ -68,10 +70,6 @@ export const test = base.extend<Fixtures, Shared>({
     });
     for (const site of sites) await site.stop();
   },
-});
-
-test.afterEach(({ faults }) => {
-  expect(faults, "nothing went wrong in the browser").toEqual([]);
 });
 
 /** Signs in with one click on the sign-in page and comes back with the cookies; once per person and site. */

@@ -66,7 +66,7 @@ CREATE TABLE "person" (
     "left_on" DATE,
     "org_unit_id" UUID,
     "line_node" TEXT NOT NULL DEFAULT next_path_node(),
-    "line_path" TEXT NOT NULL DEFAULT '',
+    "line_path" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -80,7 +80,7 @@ CREATE TABLE "org_unit" (
     "name" TEXT NOT NULL,
     "parent_id" UUID,
     "node" TEXT NOT NULL DEFAULT next_path_node(),
-    "path" TEXT NOT NULL DEFAULT '',
+    "path" TEXT COLLATE "C" NOT NULL DEFAULT '',
 
     CONSTRAINT "org_unit_pkey" PRIMARY KEY ("id")
 );
@@ -440,7 +440,7 @@ CREATE UNIQUE INDEX "person_employee_number_key" ON "person"("employee_number");
 CREATE UNIQUE INDEX "person_line_node_key" ON "person"("line_node");
 
 -- CreateIndex
-CREATE INDEX "person_line_path_idx" ON "person"("line_path" text_pattern_ops);
+CREATE INDEX "person_line_path_idx" ON "person"("line_path");
 
 -- CreateIndex
 CREATE INDEX "person_org_unit_id_idx" ON "person"("org_unit_id");
@@ -461,7 +461,7 @@ CREATE UNIQUE INDEX "org_unit_node_key" ON "org_unit"("node");
 CREATE INDEX "org_unit_parent_id_idx" ON "org_unit"("parent_id");
 
 -- CreateIndex
-CREATE INDEX "org_unit_path_idx" ON "org_unit"("path" text_pattern_ops);
+CREATE INDEX "org_unit_path_idx" ON "org_unit"("path");
 
 -- CreateIndex
 CREATE INDEX "unit_membership_person_id_idx" ON "unit_membership"("person_id");
@@ -1018,7 +1018,9 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO pendulum_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO pendulum_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO pendulum_app;
-REVOKE ALL ON _prisma_migrations FROM pendulum_app;
+DO $$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN REVOKE ALL ON _prisma_migrations FROM pendulum_app; END IF;
+END $$;
 GRANT INSERT, UPDATE, DELETE ON org_unit, unit_membership, reporting_line, access_grant, password, account, session, rate_limit,
   framework, framework_version, band, track, level, competency_group, competency, rubric_step, expectation, statement,
   placement, growth_plan, focus, submission, unsent_form TO pendulum_app;
