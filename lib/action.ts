@@ -108,11 +108,12 @@ async function keepUnsent(values: Record<string, string | string[]>): Promise<st
   const referrer = (await headers()).get("referer") ?? "";
   const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";
   const personId = await formerPersonId();
-  const fields = Object.fromEntries(
-    Object.entries(flat(values)).filter(
-      ([name, value]) => value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name),
-    ),
-  );
-  if (personId && Object.keys(fields).length) await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
+  const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => isWriting(name, value)));
+  if (!personId || !Object.keys(fields).length || (await formWait(personId))) return path;
+  await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
   return path;
 }
+
+// What somebody wrote, as opposed to what they picked: choices and days are quickly picked again.
+const isWriting = (name: string, value: string) =>
+  value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name) && !/^([a-z_]{1,20}|\d{4}-\d\d-\d\d)$/.test(value);

@@ -99,8 +99,9 @@ export function runScript(file: string, args: string[] = [], env: Record<string,
 async function answers(url: string, child: ChildProcess): Promise<boolean> {
   for (let tries = 0; tries < 240 && child.exitCode === null; tries++) {
     const response = await fetch(url).catch(() => null);
-    if (response?.ok) return true;
     await new Promise((wait) => setTimeout(wait, 125));
+    // Somebody else's server may answer on a port that ours failed to get: ours must still be there.
+    if (response?.ok) return child.exitCode === null;
   }
   return false;
 }
