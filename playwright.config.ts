@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 7_000 },
   // The JSON goes where PLAYWRIGHT_JSON_OUTPUT_FILE says; without it, it would be printed.
   reporter: [[process.stdout.isTTY ? "line" : "dot"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as ["json"]] : [])],

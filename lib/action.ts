@@ -13,11 +13,14 @@ import { logFault } from "./log";
 
 export type FormState =
   | null
-  | { ok: true; data?: unknown; message?: string }
+  | { ok: true; data?: unknown; message?: string; values?: Record<string, string> }
   | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
 
-/** Where a success leads, or what it says and hands to the page: otherwise a result stays on the server. */
-type Options<R> = { goTo?: (result: R) => string; answer?: (result: R) => { message?: string; data?: unknown } };
+/**
+ * Where a success leads, or what it says and hands to the page: otherwise a result stays on the server.
+ * `keep` leaves the form as it was filled in, for checking before doing.
+ */
+type Options<R> = { goTo?: (result: R) => string; answer?: (result: R) => { message?: string; data?: unknown; keep?: boolean } };
 
 /**
  * Makes a server action of a mutation: own pages only, a signed-in viewer, not too often, a strict
@@ -56,7 +59,8 @@ export function action<S extends z.ZodObject, R>(
     }
     if (goTo) redirect(goTo(result));
     refresh();
-    return { ok: true, ...answer?.(result) };
+    const { keep, ...said } = answer?.(result) ?? {};
+    return { ok: true, ...said, ...(keep ? { values: flat(values) } : {}) };
   };
 }
 

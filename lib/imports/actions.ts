@@ -6,6 +6,7 @@ import { importPeopleSchema } from "./schema";
 export const importPeopleAction = action(importPeopleSchema, importPeople, {
   answer: (summary) => ({
     data: summary,
+    keep: !summary.applied,
     message: summary.applied ? "Imported." : "Checked. Nothing was changed.",
   }),
 });

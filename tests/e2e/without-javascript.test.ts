@@ -79,7 +79,7 @@ test("Ned chooses a theme, which is kept, and opens the drawer on a small screen
   await expect(ned.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("Lea asks for another unit, and Ada checks a file", async ({ as }) => {
+test("Lea asks for another unit, and Ada checks a file and imports it", async ({ as }) => {
   const lea = await as("lea", plain);
   await lea.goto("/organisation");
   await lea.getByLabel("Unit", { exact: true }).selectOption({ label: "\u00a0\u00a0Platform" });
@@ -90,5 +90,9 @@ test("Lea asks for another unit, and Ada checks a file", async ({ as }) => {
   await ada.goto("/admin/import");
   await ada.getByLabel("Its text").fill("employee_id,name\nx1,Una Fox\n");
   await ada.getByRole("button", { name: "Check, change nothing" }).click();
-  await expect(ada.getByRole("region", { name: "Result" })).toContainText("Nothing has been changed yet.");
+  const result = ada.getByRole("region", { name: "Result" });
+  await expect(result).toContainText("Nothing has been changed yet.");
+  await expect(ada.getByLabel("Its text")).toHaveValue(/Una Fox/);
+  await result.getByRole("button", { name: "Import" }).click();
+  await expect(result).toContainText("Imported.");
 });

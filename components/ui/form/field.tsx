@@ -49,9 +49,9 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { name: string; lab
 /** One tick. Several with the same name and different values come back as a list. */
 export function Checkbox({ label, hint, name, value = "on", defaultChecked, className, ...rest }: CheckboxProps) {
   const own = useId();
-  const { error, kept, refused } = useAnswer(name);
+  const { error, kept, answered } = useAnswer(name);
   const describedBy = clsx(hint && `${own}-hint`, error && `${own}-error`) || undefined;
-  const checked = refused ? (kept ?? "").split(",").includes(String(value)) : defaultChecked;
+  const checked = answered ? (kept ?? "").split(",").includes(String(value)) : defaultChecked;
   return (
     <div className={clsx("grid grid-cols-[auto_minmax(0,1fr)] gap-x-2", className)}>
       <input

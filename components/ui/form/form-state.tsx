@@ -3,7 +3,7 @@ import { createContext, use } from "react";
 
 export type FormState =
   | null
-  | { ok: true; data?: unknown; message?: string }
+  | { ok: true; data?: unknown; message?: string; values?: Record<string, string> }
   | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
 
 type Form = { id: string; state: FormState; pending: boolean; submitter: string };
@@ -15,11 +15,12 @@ export const FieldContext = createContext<FieldWiring | null>(null);
 /** What the surrounding ActionForm knows: its last answer, and whether it is being sent. */
 export const useFormState = () => use(FormContext);
 
-/** The sentence about one field of a refused form, and what had been typed there. */
-export function useAnswer(name: string | undefined): { error: string | undefined; kept: string | undefined; refused: boolean } {
+/** The sentence about one field of an answered form, and what had been typed there. */
+export function useAnswer(name: string | undefined): { error: string | undefined; kept: string | undefined; answered: boolean } {
   const { state } = useFormState();
-  if (!state || state.ok || !name) return { error: undefined, kept: undefined, refused: false };
-  return { error: state.fields[name], kept: state.values[name], refused: true };
+  // An answer without values, such as "saved", leaves the form as it is first shown.
+  if (!state?.values || !name) return { error: undefined, kept: undefined, answered: false };
+  return { error: state.ok ? undefined : state.fields[name], kept: state.values[name], answered: true };
 }
 
 /** The attributes that tie a control to the Field around it. */
