@@ -875,6 +875,9 @@ BEGIN
 END $$;
 CREATE TRIGGER freshen_plan AFTER INSERT ON growth_update FOR EACH ROW EXECUTE FUNCTION freshen_plan();
 
+-- The sums of a page come from this index alone.
+CREATE INDEX headcount_change_sums ON headcount_change (org_unit_id, level_id, day) INCLUDE (delta);
+
 -- Units and headcount -----------------------------------------------------------------------------
 
 -- Lays employment, placement and membership of these people over one another, and books what
@@ -906,7 +909,8 @@ BEGIN
     UNION ALL SELECT org_unit_id, level_id, started_on, 1 FROM born
     UNION ALL SELECT org_unit_id, level_id, ended_on, -1 FROM born
   ), net AS (
-    SELECT org_unit_id, level_id, day, sum(delta)::int AS delta FROM steps WHERE day IS NOT NULL GROUP BY 1, 2, 3 HAVING sum(delta) <> 0
+    SELECT coalesce(org_unit_id, '00000000-0000-0000-0000-000000000000') AS org_unit_id, level_id, day, sum(delta)::int AS delta
+      FROM steps WHERE day IS NOT NULL GROUP BY 1, 2, 3 HAVING sum(delta) <> 0
   ), above AS (
     SELECT u.id AS unit, a.id AS org_unit_id FROM org_unit u
       JOIN org_unit a ON a.node = ANY (string_to_array(rtrim(u.path, '.'), '.'))
@@ -916,7 +920,7 @@ BEGIN
   )
   INSERT INTO headcount_change (org_unit_id, level_id, day, delta)
   SELECT above.org_unit_id, net.level_id, net.day, sum(net.delta)::int
-    FROM net JOIN above ON above.unit IS NOT DISTINCT FROM net.org_unit_id
+    FROM net JOIN above ON above.unit = net.org_unit_id
    GROUP BY 1, 2, 3 HAVING sum(net.delta) <> 0 ORDER BY 1, 2, 3
   ON CONFLICT (org_unit_id, level_id, day) DO UPDATE SET delta = headcount_change.delta + EXCLUDED.delta;
 END $$;
