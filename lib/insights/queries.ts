@@ -144,7 +144,7 @@ function countsOn(unitIds: string[], day: Day, frameworkKey: string): Promise<Co
   return db.$queryRaw<Count[]>`
     SELECT h.org_unit_id AS "orgUnitId", l.key AS "levelKey", sum(h.people)::int AS people
       FROM (SELECT org_unit_id, level_id, sum(delta) AS people FROM headcount_change
-             WHERE org_unit_id = ANY (${unitIds}::uuid[]) AND day <= ${dateOf(day)}::date GROUP BY 1, 2) h
+             WHERE org_unit_id = ANY (${unitIds}::uuid[]) AND day <= ${dateOf(day)}::date AND delta <> 0 GROUP BY 1, 2) h
       JOIN level l ON l.id = h.level_id
       JOIN framework_version v ON v.id = l.version_id
       JOIN framework f ON f.id = v.framework_id

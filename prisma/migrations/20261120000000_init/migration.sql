@@ -876,7 +876,7 @@ END $$;
 CREATE TRIGGER freshen_plan AFTER INSERT ON growth_update FOR EACH ROW EXECUTE FUNCTION freshen_plan();
 
 -- The sums of a page come from this index alone.
-CREATE INDEX headcount_change_sums ON headcount_change (org_unit_id, level_id, day) INCLUDE (delta);
+CREATE INDEX headcount_change_sums ON headcount_change (org_unit_id, level_id, day) INCLUDE (delta) WHERE delta <> 0;
 
 -- Units and headcount -----------------------------------------------------------------------------
 
