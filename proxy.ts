@@ -21,6 +21,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     "frame-ancestors 'none'",
   ].join("; ");
 
+  if (!isReadable(request.nextUrl.pathname)) return withHeaders(new NextResponse("There is no such address.", { status: 404 }), policy);
   if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
   if (await isTooLarge(request)) return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
   const headers = new Headers(request.headers);
@@ -41,6 +42,15 @@ async function isTooLarge({ headers, body }: NextRequest): Promise<boolean> {
     if (bytes > largestBody) return true;
   }
   return false;
+}
+
+// "%ff" alone is half a character; the framework would answer it with a fault of its own.
+function isReadable(path: string): boolean {
+  try {
+    return Boolean(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }
 
 function withHeaders(response: NextResponse, policy: string): NextResponse {

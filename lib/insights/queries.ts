@@ -21,6 +21,8 @@ type Count = { orgUnitId: string; levelKey: string; people: number };
  */
 export async function getDistribution(viewer: Viewer, asked: { unit?: string; day?: string; framework?: string } = {}) {
   if (!can.readOrganisation(viewer)) return null;
+  // What cannot be a key is no unit and no framework; the database would choke on some of it.
+  if (![asked.unit, asked.framework].every((key) => key === undefined || /^[\w-]{1,200}$/.test(key))) return null;
   const [unit, lanes, choices] = await Promise.all([
     findUnit(viewer, asked.unit),
     lanesOf(asked.framework),

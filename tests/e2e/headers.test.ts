@@ -94,3 +94,16 @@ test("The policy blocks what it should, and the tests would notice", async ({ as
   expect(await page.evaluate(() => "ran" in window)).toBe(false);
   expectFault(/Content Security Policy/);
 });
+
+test("an address that cannot be read, or asks for nonsense, is not here: never a fault of ours", async ({ as }) => {
+  const lea = await as("lea");
+  for (const path of [
+    "/people/%ff",
+    "/people/%00",
+    "/organisation?unit=%00",
+    "/organisation?unit=a&unit=b&day=9999-99-99",
+    "/api/exports/organisation?unit=%00",
+    "/team?page=1e99",
+  ])
+    expect((await lea.request.get(path)).status(), path).toBeLessThan(500);
+});

@@ -94,6 +94,10 @@ describe("the headcount that leadership sees", () => {
     expect(await getDistribution(await as("ada"))).toBeNull();
     expect(await getDistribution(await as("lea"), { unit: "no-such-unit" })).toBeNull();
     expect(await getDistribution(await as("lea"), { framework: "no-such-framework" })).toBeNull();
+    for (const nonsense of ["\0", "\ud800", "x".repeat(5000), "a b"]) {
+      expect(await getDistribution(await as("lea"), { unit: nonsense })).toBeNull();
+      expect(await getDistribution(await as("lea"), { framework: nonsense })).toBeNull();
+    }
   });
 
   it("ends at the unit somebody leads, for those who lead only one", async () => {
