@@ -57,8 +57,8 @@ export function action<S extends z.ZodObject, R>(
     } catch (error) {
       return answerTo(error, refuse);
     }
-    if (goTo) redirect(goTo(result));
     refresh();
+    if (goTo) redirect(goTo(result));
     const { keep, ...said } = answer?.(result) ?? {};
     return { ok: true, ...said, ...(keep ? { values: flat(values) } : {}) };
   };

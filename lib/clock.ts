@@ -1,11 +1,13 @@
-import { Temporal } from "temporal-polyfill";
+// Days and zones by what the platform knows, so that the browser can run the rules that use them.
 
 /** A calendar day, "2026-11-20". Days have no zone; instants are Dates. */
 export type Day = string;
 
+const dayLength = 86_400_000;
+
 /** Today where this person is. */
 export function today(timeZone = "UTC"): Day {
-  return Temporal.Now.plainDateISO(timeZone).toString();
+  return dayAt(new Date(), timeZone);
 }
 
 /** The day of a database date, which arrives as midnight UTC. */
@@ -15,7 +17,7 @@ export function dayOf(date: Date): Day {
 
 /** The day an instant falls on in a zone. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return calendarOf(timeZone).format(instant);
 }
 
 /** A day as the database wants it. */
@@ -24,22 +26,19 @@ export function dateOf(day: Day): Date {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayOf(new Date(dateOf(day).getTime() + days * dayLength));
 }
 
 /** Whole days from one day to another; negative when it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+  return (dateOf(to).getTime() - dateOf(from).getTime()) / dayLength;
 }
 
 /** Whether a text is a day of the calendar: 2023-02-29 is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
+  const date = dateOf(text);
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text;
 }
 
 export function isTimeZone(name: string): boolean {
@@ -48,4 +47,12 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+// Swedish writes its days as ISO does. Making a calendar costs a hundred times what asking it does.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  calendars.set(timeZone, known);
+  return known;
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import type { UnsentFormView } from "@/lib/unsent-forms/queries";
 
@@ -14,9 +13,9 @@ export function UnsentForms({ forms, dismiss }: { forms: UnsentFormView[]; dismi
               {text}
             </p>
           ))}
-          <Link prefetch={false} href={form.path} className="link w-fit text-sm">
+          <a href={form.path} className="link w-fit text-sm">
             Open the page it belongs to
-          </Link>
+          </a>
         </div>
       ))}
       <ActionForm action={dismiss}>

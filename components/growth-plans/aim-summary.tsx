@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";
@@ -25,13 +24,12 @@ export function AimSummary({ placement, plan }: Pick<PlanView, "placement" | "pl
           {aim ? <LevelLink level={aim} /> : aimText(plan)}
           {plan?.aimWords && <span className="whitespace-pre-wrap text-fg-muted">{plan.aimWords}</span>}
           {compare && (
-            <Link
-              prefetch={false}
+            <a
               href={`/ladders/${own.version.framework.key}/compare?a=${own.key}&b=${aim.key}`}
               className="text-sm text-accent-text underline underline-offset-2"
             >
               Compare the two
-            </Link>
+            </a>
           )}
         </dd>
       </div>
@@ -42,13 +40,9 @@ export function AimSummary({ placement, plan }: Pick<PlanView, "placement" | "pl
 function LevelLink({ level }: { level: Level }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Link
-        prefetch={false}
-        href={`/ladders/${level.version.framework.key}/${level.key}`}
-        className="font-semibold text-accent-text hover:underline"
-      >
+      <a href={`/ladders/${level.version.framework.key}/${level.key}`} className="font-semibold text-accent-text hover:underline">
         <LevelBadge code={level.code} title={level.title} />
-      </Link>
+      </a>
       <TrackBadge kind={level.track.kind} name={level.track.name} />
     </span>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { PlanView } from "@/lib/growth-plans/queries";
 
 /** Every competency of the level in mind, with how it differs from one's own, in words. */
@@ -11,9 +10,9 @@ export function Expectations({ groups, levelPath }: { groups: PlanView["groups"]
           <ul>
             {group.competencies.map(({ key, name, difference }) => (
               <li key={key} className="min-h-6">
-                <Link prefetch={false} href={`${levelPath}#${key}`} className="hover:underline">
+                <a href={`${levelPath}#${key}`} className="hover:underline">
                   {name}
-                </Link>
+                </a>
                 {difference && <span className="text-sm text-fg-muted"> · {difference}</span>}
               </li>
             ))}

@@ -4,10 +4,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import { comfortWords, endingWords, kindWords } from "@/lib/growth-plans/rules";
+import { EditLink } from "./edit-link";
 import { ReviseFocusForm } from "./focus-form";
 
 type Focus = NonNullable<PlanView["plan"]>["focuses"][number];
-type FocusListProps = { focuses: Focus[]; audience: string; forms: { revise: FormAction; end: FormAction } | null };
+/** What its own person can do with a focus, and which one is open for it. */
+type FocusForms = { editing: string | null; revise: FormAction; end: FormAction };
+type FocusListProps = { focuses: Focus[]; audience: string; forms: FocusForms | null };
 
 /** What is practised now: at most three. `forms` are there for the plan's own person. */
 export function FocusList({ focuses, audience, forms }: FocusListProps) {
@@ -42,26 +45,28 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
               </ul>
             </details>
           )}
-          {forms && (
-            <details>
-              <summary className="min-h-6 text-sm text-accent-text">Change or end it</summary>
-              <div className="mt-2 grid gap-4">
-                <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} />
-                <ActionForm
-                  action={forms.end}
-                  success="The focus has ended."
-                  aria-label={`End ${focus.name}`}
-                  className="flex! flex-wrap border-t border-border pt-3"
-                >
-                  <input type="hidden" name="focusId" value={focus.id} />
-                  {Object.entries(endingWords).map(([value, label]) => (
-                    <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">
-                      {label}
-                    </SubmitButton>
-                  ))}
-                </ActionForm>
-              </div>
-            </details>
+          {forms && forms.editing !== focus.id && (
+            <EditLink form={focus.id} at="focuses">
+              Change or end it
+            </EditLink>
+          )}
+          {forms?.editing === focus.id && (
+            <div className="grid gap-4">
+              <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} />
+              <ActionForm
+                action={forms.end}
+                success="The focus has ended."
+                aria-label={`End ${focus.name}`}
+                className="flex! flex-wrap border-t border-border pt-3"
+              >
+                <input type="hidden" name="focusId" value={focus.id} />
+                {Object.entries(endingWords).map(([value, label]) => (
+                  <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">
+                    {label}
+                  </SubmitButton>
+                ))}
+              </ActionForm>
+            </div>
           )}
         </li>
       ))}

@@ -1,3 +1,4 @@
+"use client";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -5,6 +6,7 @@ import type { PlanView } from "@/lib/growth-plans/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
+import { EditLink } from "./edit-link";
 import { Expectations } from "./expectations";
 import { StartFocusForm } from "./focus-form";
 import { FocusList } from "./focus-list";
@@ -15,8 +17,10 @@ import { UpdateList } from "./update-list";
 /** What the plan's own person can do with it. */
 export type PlanActions = Record<"setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "pause" | "resume", FormAction>;
 
+type PlanPageProps = { view: PlanView; choices: LevelChoices; editing: string | null; actions: PlanActions };
+
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, actions }: { view: PlanView; choices: LevelChoices; actions: PlanActions }) {
+export function PlanPage({ view, choices, editing, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const aimed = plan?.aimLevel ?? placement?.level;
@@ -38,28 +42,33 @@ export function PlanPage({ view, choices, actions }: { view: PlanView; choices: 
             </Card>
           )}
           {plan && (
-            <Card title="What I practise now">
-              <FocusList focuses={plan.focuses} audience={audience} forms={{ revise: actions.reviseFocus, end: actions.endFocus }} />
-              {plan.focuses.length < 3 && (
-                <details open={plan.focuses.length === 0}>
-                  <summary className="min-h-6 text-accent-text">Add a focus</summary>
-                  <div className="mt-3">
-                    <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} />
-                  </div>
-                </details>
-              )}
+            <Card id="focuses" title="What I practise now">
+              <FocusList
+                focuses={plan.focuses}
+                audience={audience}
+                forms={{ editing, revise: actions.reviseFocus, end: actions.endFocus }}
+              />
+              {plan.focuses.length < 3 &&
+                (editing === "focus" || !plan.focuses.length ? (
+                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} />
+                ) : (
+                  <EditLink form="focus" at="focuses">
+                    Add a focus
+                  </EditLink>
+                ))}
             </Card>
           )}
         </div>
         <div className="grid content-start gap-4">
-          <Card title="Where I am and where I look">
+          <Card id="aim" title="Where I am and where I look">
             <AimSummary placement={placement} plan={plan} />
-            <details open={!plan}>
-              <summary className="min-h-6 text-accent-text">{plan ? "Change my aim" : "Begin my plan"}</summary>
-              <div className="mt-3">
-                <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
-              </div>
-            </details>
+            {editing === "aim" ? (
+              <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
+            ) : (
+              <EditLink form="aim" at="aim">
+                Change my aim
+              </EditLink>
+            )}
           </Card>
           {plan && (
             <Card title="Lately">

@@ -1,12 +1,15 @@
+"use client";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { DistributionView } from "@/lib/insights/queries";
 import { figureInWords } from "@/lib/insights/rules";
 
-/** The units inside the one looked at, by level: the same figures the lanes are made of. */
-export function FiguresTable({ view, href }: { view: DistributionView; href: (unit: string) => string }) {
-  const levels = view.tracks.flatMap((track) => track.levels);
+type FiguresTableProps = Pick<DistributionView, "day" | "tracks" | "parts" | "min"> & { hrefs: Record<string, string> };
+
+/** The figures the lanes are made of: units by levels. `hrefs` leads from a unit's key to its own page. */
+export function FiguresTable({ day, tracks, parts, min, hrefs }: FiguresTableProps) {
+  const levels = tracks.flatMap((track) => track.levels);
   return (
-    <Table caption={`People by unit and level on ${view.day}`}>
+    <Table caption={`People by unit and level on ${day}`}>
       <thead>
         <tr>
           <HeadCell>Unit</HeadCell>
@@ -18,15 +21,13 @@ export function FiguresTable({ view, href }: { view: DistributionView; href: (un
         </tr>
       </thead>
       <tbody>
-        {view.parts.map((part) => (
+        {parts.map((part) => (
           <tr key={part.key}>
-            <RowHead href={href(part.key)} className="whitespace-nowrap">
+            <RowHead href={hrefs[part.key]} className="whitespace-nowrap">
               {part.name}
             </RowHead>
             {levels.map((level) => (
-              <DataCell key={level.key} numeric>
-                <Figure figure={part.figures[level.key] ?? "few"} min={view.min} />
-              </DataCell>
+              <Figure key={level.key} figure={part.figures[level.key] ?? "few"} min={min} />
             ))}
           </tr>
         ))}
@@ -36,11 +37,10 @@ export function FiguresTable({ view, href }: { view: DistributionView; href: (un
 }
 
 function Figure({ figure, min }: { figure: number | "few" | "held"; min: number }) {
-  if (typeof figure === "number") return figure;
+  if (typeof figure === "number") return <DataCell numeric>{figure}</DataCell>;
   return (
-    <span className="whitespace-nowrap text-fg-muted">
-      <span aria-hidden>{figure === "few" ? `< ${min}` : "held"}</span>
-      <span className="sr-only">{figureInWords(figure, min)}</span>
-    </span>
+    <DataCell numeric className="whitespace-nowrap text-fg-muted" aria-label={figureInWords(figure, min)}>
+      {figure === "few" ? `< ${min}` : "held"}
+    </DataCell>
   );
 }

@@ -1,10 +1,13 @@
+"use client";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import type { DistributionView } from "@/lib/insights/queries";
 
 /** Which unit, on which day: a plain form whose answer lives in the address. */
-export function Filters({ view }: { view: DistributionView }) {
+type FiltersProps = { view: Pick<DistributionView, "unit" | "wholeIsReadable" | "choices" | "day" | "today" | "framework"> };
+
+export function Filters({ view }: FiltersProps) {
   return (
     <form className="no-print mb-4 flex flex-wrap items-end gap-3">
       <Field name="unit" label="Unit" className="w-64 max-w-full">

@@ -1,3 +1,4 @@
+"use client";
 import type { DistributionView } from "@/lib/insights/queries";
 import { figureInWords, sumOfShown } from "@/lib/insights/rules";
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Section } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import type { LevelComparison } from "@/lib/level-comparisons/queries";
@@ -41,9 +40,9 @@ function LevelHead({ level, framework }: { level: Level; framework: string }) {
   return (
     <div className="grid content-start gap-1">
       <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
-        <Link href={`/ladders/${framework}/${level.key}`} className="hover:underline">
+        <a href={`/ladders/${framework}/${level.key}`} className="hover:underline">
           {level.title}
-        </Link>
+        </a>
         {level.code && <LevelBadge code={level.code} />}
         <TrackBadge kind={level.track.kind} name={level.track.name} />
       </h2>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { FrameworkChoice } from "@/lib/ladders/queries";
 
 /** Links to each framework's ladders; nothing when there is only one. */
@@ -7,14 +6,14 @@ export function FrameworkSwitch({ frameworks, current }: { frameworks: Framework
   return (
     <nav aria-label="Frameworks" className="mb-4 flex flex-wrap gap-1">
       {frameworks.map(({ key, name }) => (
-        <Link
+        <a
           key={key}
           href={`/ladders?framework=${key}`}
           aria-current={key === current ? "page" : undefined}
           className="rounded-full border border-border-strong px-3 py-1 text-sm hover:bg-surface-3 aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-text"
         >
           {name}
-        </Link>
+        </a>
       ))}
     </nav>
   );

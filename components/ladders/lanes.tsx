@@ -1,5 +1,4 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { listOf } from "@/lib/format";
 import type { LaddersView } from "@/lib/ladders/queries";
@@ -73,13 +72,13 @@ function Strip({ width, children }: { width: number; children: React.ReactNode }
 function LevelCell({ level, framework, showBand }: { level: NonNullable<Row["cells"][number]>; framework: string; showBand: boolean }) {
   return (
     <td className="card relative rounded-lg border border-border bg-surface p-2 align-top hyphens-auto sm:px-3 hover:border-border-strong hover:bg-surface-2">
-      <Link
+      <a
         href={`/ladders/${framework}/${level.key}`}
         className="text-sm font-medium sm:text-base after:absolute after:inset-0 after:rounded-lg hover:underline"
       >
         {level.code && <LevelBadge code={level.code} className="mr-1.5" />}
         {level.title}
-      </Link>
+      </a>
       {level.scope && <p className="text-xs text-fg-muted max-sm:hidden">{level.scope}</p>}
       {showBand && level.band && <p className="text-xs text-fg-muted">{level.band.name}</p>}
     </td>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { LevelView } from "@/lib/levels/queries";
 
 /** Where one can go from a level: along its track, and sideways. */
@@ -20,9 +19,9 @@ export function LevelNeighbours({ level }: { level: LevelView }) {
         {links.map(({ words, key, title }) => (
           <li key={words + key}>
             <span className="text-fg-muted">{words}: </span>
-            <Link href={`/ladders/${framework.key}/${key}`} className="inline-block leading-6 text-accent-text hover:underline">
+            <a href={`/ladders/${framework.key}/${key}`} className="inline-block leading-6 text-accent-text hover:underline">
               {title}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

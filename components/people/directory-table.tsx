@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { DirectoryView } from "@/lib/people/queries";
@@ -29,9 +28,9 @@ export function DirectoryTable({ people }: { people: DirectoryView["people"] }) 
             <DataCell className="whitespace-nowrap">{unit}</DataCell>
             <DataCell className="whitespace-nowrap">
               {manager && (
-                <Link prefetch={false} href={`/people/${manager.handle}`} className="inline-block min-h-6 leading-6 hover:underline">
+                <a href={`/people/${manager.handle}`} className="inline-block min-h-6 leading-6 hover:underline">
                   {manager.name}
-                </Link>
+                </a>
               )}
             </DataCell>
           </tr>

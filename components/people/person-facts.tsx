@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
@@ -14,13 +13,9 @@ export function PersonFacts({ person }: { person: PersonView }) {
         <Fact name="Level">
           {level ? (
             <span className="flex flex-wrap items-center gap-2">
-              <Link
-                prefetch={false}
-                href={`/ladders/${level.version.framework.key}/${level.key}`}
-                className="inline-flex min-h-6 items-center hover:underline"
-              >
+              <a href={`/ladders/${level.version.framework.key}/${level.key}`} className="inline-flex min-h-6 items-center hover:underline">
                 <LevelBadge code={level.code} title={level.title} />
-              </Link>
+              </a>
               <TrackBadge kind={level.track.kind} name={level.track.name} />
               {levelSince && <span className="text-fg-muted">since {formatDay(levelSince)}</span>}
             </span>
@@ -30,9 +25,9 @@ export function PersonFacts({ person }: { person: PersonView }) {
         </Fact>
         <Fact name="Manager">
           {manager ? (
-            <Link prefetch={false} href={`/people/${manager.handle}`} className="link inline-block min-h-6 leading-6">
+            <a href={`/people/${manager.handle}`} className="link inline-block min-h-6 leading-6">
               {manager.name}
-            </Link>
+            </a>
           ) : (
             <span className="text-fg-muted">Nobody</span>
           )}

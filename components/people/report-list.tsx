@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { countOf } from "@/lib/format";
 import type { PersonView } from "@/lib/people/queries";
@@ -10,9 +9,9 @@ export function ReportList({ reports, count }: { reports: PersonView["reports"];
       <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
         {reports.map(({ handle, name, title }) => (
           <li key={handle} className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-            <Link prefetch={false} href={`/people/${handle}`} className="link inline-block min-h-6 leading-6">
+            <a href={`/people/${handle}`} className="link inline-block min-h-6 leading-6">
               {name}
-            </Link>
+            </a>
             <span className="truncate text-fg-muted">{title}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import Form from "next/form";
-import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/form/field";
+import { Icon } from "../ui/icon";
 
 /** Looks people up by name; the words stand in the address, so that a search can be kept and shared. */
 export function SearchForm({ search }: { search: string }) {
@@ -21,7 +21,7 @@ export function SearchForm({ search }: { search: string }) {
         autoComplete="off"
       />
       <Button type="submit">
-        <Search /> Search
+        <Icon name="search" /> Search
       </Button>
     </Form>
   );

@@ -1,8 +1,8 @@
 "use client";
-import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { buttonStyles } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 export type PaletteLink = { href: string; label: string; group?: string };
 
@@ -38,7 +38,7 @@ export function Palette({ links }: { links: readonly PaletteLink[] }) {
         onClick={() => change(true)}
         className={buttonStyles({ className: "justify-start font-normal text-fg-muted sm:w-56 noscript:hidden" })}
       >
-        <Search /> Go to…
+        <Icon name="search" /> Go to…
         <kbd className="ml-auto rounded-sm border border-border px-1 font-sans text-2xs max-sm:hidden" aria-hidden="true">
           Ctrl K
         </kbd>

@@ -8,19 +8,21 @@ export function placesFor({ leads, readsOrganisation, administers }: Rights): Na
   return [
     {
       items: [
-        { href: "/me", label: "My growth", icon: "growth" },
-        ...(leads ? [{ href: "/team", label: "Team", icon: "team" } as const] : []),
-        ...(readsOrganisation ? [{ href: "/organisation", label: "Organisation", icon: "organisation" } as const] : []),
+        { href: "/me", label: "My growth", icon: "sprout" },
+        ...(leads ? [{ href: "/team", label: "Team", icon: "users" } as const] : []),
+        ...(readsOrganisation ? [{ href: "/organisation", label: "Organisation", icon: "building-2" } as const] : []),
       ],
     },
     {
       label: "Everybody",
       items: [
-        { href: "/ladders", label: "Ladders", icon: "ladders" },
-        { href: "/people", label: "People", icon: "evidence" },
+        { href: "/ladders", label: "Ladders", icon: "milestone" },
+        { href: "/people", label: "People", icon: "contact-round" },
       ],
     },
-    ...(administers ? [{ label: "Keeping order", items: [{ href: "/admin", label: "Administration", icon: "admin" } as const] }] : []),
+    ...(administers
+      ? [{ label: "Keeping order", items: [{ href: "/admin", label: "Administration", icon: "shield-check" } as const] }]
+      : []),
     { label: "You", items: [{ href: "/settings", label: "Settings", icon: "settings" }] },
   ];
 }

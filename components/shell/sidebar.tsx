@@ -1,49 +1,11 @@
-import {
-  BookOpen,
-  Building2,
-  Compass,
-  ContactRound,
-  FileUp,
-  History,
-  House,
-  Inbox,
-  LayoutGrid,
-  type LucideIcon,
-  MessagesSquare,
-  Milestone,
-  Settings,
-  ShieldCheck,
-  Sprout,
-  Users,
-  X,
-} from "lucide-react";
-import Link from "next/link";
 import { buttonStyles } from "../ui/button";
-import { NavLink } from "./nav-link";
+import { Icon, type IconName } from "../ui/icon";
 
-const icons = {
-  admin: ShieldCheck,
-  evidence: BookOpen,
-  growth: Sprout,
-  history: History,
-  home: House,
-  imports: FileUp,
-  inbox: Inbox,
-  insights: LayoutGrid,
-  ladders: Milestone,
-  one_on_ones: MessagesSquare,
-  opportunities: Compass,
-  organisation: Building2,
-  people: ContactRound,
-  settings: Settings,
-  team: Users,
-} satisfies Record<string, LucideIcon>;
-
-export type NavItem = { href: string; label: string; icon: keyof typeof icons; exact?: boolean };
+export type NavItem = { href: string; label: string; icon: IconName };
 export type NavGroup = { label?: string; items: readonly NavItem[] };
 
 /** The navigation: a column from 768 px, and below it a drawer that the top bar's button opens without JavaScript. */
-export function Sidebar({ groups, home = "/" }: { groups: readonly NavGroup[]; home?: string }) {
+export function Sidebar({ groups, path }: { groups: readonly NavGroup[]; path: string }) {
   return (
     <nav
       id="navigation"
@@ -52,9 +14,9 @@ export function Sidebar({ groups, home = "/" }: { groups: readonly NavGroup[]; h
       className="m-0 h-dvh max-h-none w-58 shrink-0 flex-col overflow-y-auto border-r border-border bg-surface-2 text-fg backdrop:bg-[rgb(0_0_0/.45)] max-md:inset-y-0 max-md:right-auto max-md:left-0 max-md:shadow-pop open:flex md:sticky md:top-0 md:flex md:self-start"
     >
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-5">
-        <Link prefetch={false} href={home} className="inline-flex h-8 items-center gap-2 text-base font-semibold">
+        <a href="/me" className="inline-flex h-8 items-center gap-2 text-base font-semibold">
           <Mark /> Pendulum
-        </Link>
+        </a>
         <button
           type="button"
           popoverTarget="navigation"
@@ -62,19 +24,19 @@ export function Sidebar({ groups, home = "/" }: { groups: readonly NavGroup[]; h
           aria-label="Close navigation"
           className={buttonStyles({ variant: "quiet", size: "icon", className: "md:hidden" })}
         >
-          <X />
+          <Icon name="x" />
         </button>
       </div>
       <div className="grid gap-5 px-2.5 pt-2 pb-6">
         {groups.map((group, index) => (
-          <NavSection key={group.label ?? index} group={group} id={`navigation-${index}`} />
+          <NavSection key={group.label ?? index} group={group} id={`navigation-${index}`} path={path} />
         ))}
       </div>
     </nav>
   );
 }
 
-function NavSection({ group, id }: { group: NavGroup; id: string }) {
+function NavSection({ group, id, path }: { group: NavGroup; id: string; path: string }) {
   return (
     <div>
       {group.label && (
@@ -83,16 +45,13 @@ function NavSection({ group, id }: { group: NavGroup; id: string }) {
         </p>
       )}
       <ul aria-labelledby={group.label ? id : undefined} className="grid gap-px">
-        {group.items.map(({ icon, label, ...item }) => {
-          const Icon = icons[icon];
-          return (
-            <li key={item.href}>
-              <NavLink {...item}>
-                <Icon /> <span className="truncate">{label}</span>
-              </NavLink>
-            </li>
-          );
-        })}
+        {group.items.map(({ icon, label, href }) => (
+          <li key={href}>
+            <a href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className="nav-link">
+              <Icon name={icon} /> {label}
+            </a>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -1,7 +1,7 @@
-import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyles } from "../ui/button";
 import { Palette, type PaletteLink } from "./palette";
+import { Icon } from "../ui/icon";
 
 /** The bar above every page: the drawer's button on small screens, the palette, and the viewer's menu. */
 export function TopBar({ links, children }: { links: readonly PaletteLink[]; children: ReactNode }) {
@@ -13,7 +13,7 @@ export function TopBar({ links, children }: { links: readonly PaletteLink[]; chi
         aria-label="Open navigation"
         className={buttonStyles({ variant: "quiet", size: "icon", className: "md:hidden" })}
       >
-        <Menu />
+        <Icon name="menu" />
       </button>
       <Palette links={links} />
       <div className="ml-auto flex min-w-0 items-center gap-2">{children}</div>

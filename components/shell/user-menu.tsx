@@ -1,36 +1,37 @@
-import { ChevronDown, Settings } from "lucide-react";
-import Link from "next/link";
-import type { ReactNode } from "react";
 import { buttonStyles } from "../ui/button";
-import { ForgetDrafts } from "./forget-drafts";
-import { type ThemeAction, ThemeChoice } from "./theme";
+import { forgetDrafts } from "../ui/form/draft";
+import { Icon } from "../ui/icon";
+import type { ShellActions } from "./shell";
+import type { Theme } from "./theme";
 
-type UserMenuProps = { name: string; detail?: string; settingsHref?: string; themeAction: ThemeAction | string; signOut: ReactNode };
+type UserMenuProps = { name: string; theme: Theme; actions: ShellActions };
 
-/** The viewer's own corner; a popover, so that it opens without JavaScript. `signOut` is a form. */
-export function UserMenu({ name, detail, settingsHref = "/settings", themeAction, signOut }: UserMenuProps) {
+/** The viewer's own corner; a popover, so that it opens without JavaScript. */
+export function UserMenu({ name, theme, actions }: UserMenuProps) {
   return (
     <>
       <button type="button" popoverTarget="user-menu" className={buttonStyles({ variant: "quiet", className: "min-w-0" })}>
         <Initials name={name} />
         <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
-        <ChevronDown />
+        <Icon name="chevron-down" />
       </button>
       <div
         id="user-menu"
         popover="auto"
         className="inset-auto top-12 right-4 m-0 w-64 rounded-lg bg-surface p-3 text-fg shadow-pop forced-colors:border open:grid open:gap-3"
       >
-        <div className="px-1">
-          <p className="truncate text-sm font-medium">{name}</p>
-          {detail && <p className="truncate text-xs text-fg-muted">{detail}</p>}
-        </div>
-        <ThemeChoice action={themeAction} />
+        <p className="truncate px-1 text-sm font-medium">{name}</p>
+        <ThemeChoice action={actions.chooseTheme} current={theme} />
         <div className="grid gap-1 border-t border-border pt-2">
-          <Link prefetch={false} href={settingsHref} className={buttonStyles({ variant: "quiet", className: "justify-start" })}>
-            <Settings /> Settings
-          </Link>
-          <ForgetDrafts>{signOut}</ForgetDrafts>
+          <a href="/settings" className={buttonStyles({ variant: "quiet", className: "justify-start" })}>
+            <Icon name="settings" /> Settings
+          </a>
+          {/* Leaving on purpose takes the drafts off this device. */}
+          <form action={actions.signOut} onSubmitCapture={forgetDrafts}>
+            <button type="submit" className={buttonStyles({ variant: "quiet", className: "w-full justify-start" })}>
+              Sign out
+            </button>
+          </form>
         </div>
       </div>
     </>
@@ -47,5 +48,25 @@ function Initials({ name }: { name: string }) {
     >
       {letters}
     </span>
+  );
+}
+
+const themes = [
+  { value: "light", label: "Light", icon: "sun" },
+  { value: "dark", label: "Dark", icon: "moon" },
+  { value: "system", label: "System", icon: "monitor" },
+] as const;
+
+function ThemeChoice({ action, current }: { action: ShellActions["chooseTheme"]; current: Theme }) {
+  return (
+    <form action={action}>
+      <div role="group" aria-label="Theme" className="grid grid-cols-3 gap-0.5 rounded-md bg-surface-3 p-0.5">
+        {themes.map(({ value, label, icon }) => (
+          <button key={value} name="theme" value={value} aria-pressed={value === current} className="theme-choice">
+            <Icon name={icon} className="size-3.5" /> {label}
+          </button>
+        ))}
+      </div>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+"use client";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
@@ -54,9 +54,9 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
               {plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
             </DataCell>
             <DataCell>
-              <Link prefetch={false} href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
+              <a href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
                 Brief<span className="sr-only"> for {name}</span>
-              </Link>
+              </a>
             </DataCell>
           </tr>
         ))}

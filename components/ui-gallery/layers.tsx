@@ -1,5 +1,4 @@
 "use client";
-import { MoreHorizontal } from "lucide-react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,6 +7,7 @@ import { Field, Input } from "@/components/ui/form/field";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { Example } from "./example";
+import { Icon } from "../ui/icon";
 
 export function Layers({ save }: { save: FormAction }) {
   return (
@@ -26,7 +26,7 @@ export function Layers({ save }: { save: FormAction }) {
         </Dialog>
       </Example>
       <Example name="Menu">
-        <Menu trigger={<MoreHorizontal />} label="More for this focus" size="icon" align="start">
+        <Menu trigger={<Icon name="ellipsis" />} label="More for this focus" size="icon" align="start">
           <MenuItem href="#main">Open</MenuItem>
           <MenuItem onSelect={() => toast("Copied")}>Copy the link</MenuItem>
           <MenuItem disabled>Not now</MenuItem>

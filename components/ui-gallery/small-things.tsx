@@ -1,10 +1,10 @@
-import { Pencil, Plus } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { Progress } from "@/components/ui/progress";
 import { Example } from "./example";
+import { Icon } from "../ui/icon";
 
 const variants = ["primary", "secondary", "quiet", "danger"] as const;
 const tones = ["neutral", "accent", "ok", "warn", "danger", "info"] as const;
@@ -24,10 +24,10 @@ export function Buttons() {
             Large
           </Button>
           <Button variant={variant}>
-            <Plus /> With an icon
+            <Icon name="plus" /> With an icon
           </Button>
           <Button variant={variant} size="icon" aria-label="Edit">
-            <Pencil />
+            <Icon name="pencil" />
           </Button>
           <ButtonLink variant={variant} href="#main">
             A link

@@ -1,10 +1,10 @@
-import { Sprout } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { Icon } from "../ui/icon";
 
 const people = [
   { name: "Eve Adeyemi", kind: "individual_contributor", code: "IC3", fresh: "ok", word: "Fresh", days: 4 },
@@ -67,7 +67,7 @@ export function Cards() {
         <p>Ask about the on-call rota before it is agreed.</p>
       </Card>
       <EmptyState
-        icon={<Sprout />}
+        icon={<Icon name="sprout" />}
         title="No evidence yet"
         level={3}
         example={<p>“We chose the queue over polling; p95 went from 4 s to 300 ms, and support stopped asking.”</p>}

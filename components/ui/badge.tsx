@@ -1,9 +1,9 @@
 import { cva } from "class-variance-authority";
-import { CircleCheck, Info, OctagonAlert, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 export const badgeStyles = cva(
-  "badge inline-flex h-5 max-w-full items-center gap-1 rounded-full px-2 align-middle text-xs font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0",
+  "badge inline-flex h-5 max-w-full items-center gap-1 rounded-full px-2 align-middle text-xs font-medium whitespace-nowrap",
   {
     variants: {
       tone: {
@@ -27,10 +27,10 @@ type BadgeProps = { tone?: BadgeTone; icon?: ReactNode; children: ReactNode; cla
 const shapes: Record<BadgeTone, ReactNode> = {
   neutral: null,
   accent: null,
-  ok: <CircleCheck />,
-  warn: <TriangleAlert />,
-  danger: <OctagonAlert />,
-  info: <Info />,
+  ok: <Icon name="circle-check" />,
+  warn: <Icon name="triangle-alert" />,
+  danger: <Icon name="octagon-alert" />,
+  info: <Icon name="info" />,
 };
 
 /** A state in a word; tones that mean something bring their shape along. */

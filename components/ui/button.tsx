@@ -1,9 +1,8 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 export const buttonStyles = cva(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border text-sm font-medium whitespace-nowrap no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border text-sm font-medium whitespace-nowrap no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60",
   {
     variants: {
       variant: {
@@ -27,9 +26,12 @@ export function Button({ variant, size, className, type = "button", ...rest }: C
 }
 
 /**
- * A link that looks like a button: for going somewhere, never for changing something. No link of ours is
- * fetched ahead unless asked: reading somebody's page is recorded, and a glance at a link is not a read.
+ * A link that looks like a button: for going somewhere, never for changing something.
  */
-export function ButtonLink({ variant, size, className, prefetch = false, ...rest }: ComponentProps<typeof Link> & ButtonStyle) {
-  return <Link prefetch={prefetch} className={buttonStyles({ variant, size, className })} {...rest} />;
+export function ButtonLink({ variant, size, className, children, ...rest }: ComponentProps<"a"> & ButtonStyle) {
+  return (
+    <a className={buttonStyles({ variant, size, className })} {...rest}>
+      {children}
+    </a>
+  );
 }

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
-import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type CardProps = {
   title?: ReactNode;
@@ -61,7 +61,7 @@ function Heading({
       <div className="flex flex-wrap items-center gap-2">
         {secret && (
           <span className="inline-flex items-center gap-1 text-xs font-medium text-warn">
-            <Lock className="size-3.5" /> Only you
+            <Icon name="lock" className="size-3.5" /> Only you
           </span>
         )}
         {actions}

@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { type ButtonStyle, buttonStyles } from "./button";
+import { Icon } from "./icon";
 
 type DialogProps = {
   title: string;
@@ -59,7 +59,7 @@ export function Dialog({
           {children}
           {!hideTitle && (
             <Radix.Close aria-label="Close" className={clsx(buttonStyles({ variant: "quiet", size: "icon" }), "absolute top-3 right-3")}>
-              <X />
+              <Icon name="x" />
             </Radix.Close>
           )}
         </Radix.Content>

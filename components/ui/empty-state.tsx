@@ -21,7 +21,7 @@ export function EmptyState({ title, children, example, action, icon, level = 2, 
         className,
       )}
     >
-      {icon && <span className="text-fg-subtle [&_svg]:size-6">{icon}</span>}
+      {icon && <span className="text-fg-subtle [&_.icon]:size-6">{icon}</span>}
       <div className="max-w-prose">
         <Title className="text-base font-semibold">{title}</Title>
         <div className="text-sm text-fg-muted">{children}</div>

@@ -1,6 +1,5 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { type ButtonStyle, buttonStyles } from "./button";
@@ -39,18 +38,12 @@ type MenuItemProps = { children: ReactNode; href?: string; onSelect?: () => void
 
 export function MenuItem({ children, href, onSelect, tone = "plain", disabled = false }: MenuItemProps) {
   const className = clsx(
-    "flex min-h-8 items-center gap-2 rounded-md px-2 text-sm outline-none data-disabled:cursor-not-allowed data-disabled:text-fg-subtle data-highlighted:bg-surface-3 [&_svg]:size-4 forced-colors:data-highlighted:outline-2",
+    "flex min-h-8 items-center gap-2 rounded-md px-2 text-sm outline-none data-disabled:cursor-not-allowed data-disabled:text-fg-subtle data-highlighted:bg-surface-3 forced-colors:data-highlighted:outline-2",
     tone === "danger" && "text-danger",
   );
   return (
     <DropdownMenu.Item asChild={Boolean(href)} disabled={disabled} className={className} {...(onSelect ? { onSelect } : {})}>
-      {href ? (
-        <Link prefetch={false} href={href}>
-          {children}
-        </Link>
-      ) : (
-        children
-      )}
+      {href ? <a href={href}>{children}</a> : children}
     </DropdownMenu.Item>
   );
 }

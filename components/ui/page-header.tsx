@@ -1,6 +1,5 @@
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type PageHeaderProps = {
   title: string;
@@ -35,10 +34,10 @@ function Breadcrumbs({ trail, title }: { trail: readonly { href: string; label: 
       <ol className="flex flex-wrap items-center gap-x-1 text-xs text-fg-muted">
         {trail.map((step) => (
           <li key={step.href} className="flex items-center gap-1">
-            <Link prefetch={false} href={step.href} className="inline-block min-w-6 leading-6 hover:text-fg hover:underline">
+            <a href={step.href} className="inline-block min-w-6 leading-6 hover:text-fg hover:underline">
               {step.label}
-            </Link>
-            <ChevronRight className="size-3" />
+            </a>
+            <Icon name="chevron-right" className="size-3" />
           </li>
         ))}
         <li aria-current="page" className="min-w-0 truncate leading-6">

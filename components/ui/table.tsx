@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "./icon";
 
 type TableProps = { caption: string; showCaption?: boolean; children: ReactNode; className?: string };
 
@@ -32,7 +31,6 @@ type HeadCellProps = ComponentProps<"th"> & Cell & { sort?: { href: string; orde
 
 /** A column's head; with `sort` its words are a link that sorts by the column. */
 export function HeadCell({ numeric, sort, children, className, ...rest }: HeadCellProps) {
-  const Mark = sort?.order === "ascending" ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
@@ -41,14 +39,13 @@ export function HeadCell({ numeric, sort, children, className, ...rest }: HeadCe
       {...rest}
     >
       {sort ? (
-        <Link
-          prefetch={false}
+        <a
           href={sort.href}
-          scroll={false}
+          data-scroll="keep"
           className={clsx("inline-flex h-6 items-center gap-1 hover:text-fg hover:underline", sort.order && "text-fg")}
         >
-          {children} {sort.order && <Mark className="size-3" />}
-        </Link>
+          {children} {sort.order && <Icon name={sort.order === "ascending" ? "arrow-up" : "arrow-down"} className="size-3" />}
+        </a>
       ) : (
         children
       )}
@@ -57,13 +54,13 @@ export function HeadCell({ numeric, sort, children, className, ...rest }: HeadCe
 }
 
 /** The first cell of a row: what the row is about, usually a link. */
-export function RowHead({ href, children, className, ...rest }: ComponentProps<"th"> & { href?: string }) {
+export function RowHead({ href, children, className, ...rest }: ComponentProps<"th"> & { href?: string | undefined }) {
   return (
     <th scope="row" className={clsx("h-9 px-3 py-1.5 font-medium", className)} {...rest}>
       {href ? (
-        <Link prefetch={false} href={href} className="inline-block min-h-6 leading-6 text-accent-text hover:underline">
+        <a href={href} className="inline-block min-h-6 leading-6 text-accent-text hover:underline">
           {children}
-        </Link>
+        </a>
       ) : (
         children
       )}

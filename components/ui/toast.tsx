@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { buttonStyles } from "./button";
+import { Icon } from "./icon";
 
 // Our own, because sonner injects a <style> without a nonce, which the content policy blocks.
 type ToastOptions = { tone?: "neutral" | "ok" | "danger"; action?: { label: string; run: () => void } };
@@ -38,8 +38,8 @@ export function Toaster() {
 
 const icons = {
   neutral: null,
-  ok: <CircleCheck className="size-4 shrink-0 text-ok" />,
-  danger: <CircleAlert className="size-4 shrink-0 text-danger" />,
+  ok: <Icon name="circle-check" className="text-ok" />,
+  danger: <Icon name="circle-alert" className="text-danger" />,
 };
 
 function ToastLine({ id, text, tone = "neutral", action }: Toast) {
@@ -74,7 +74,7 @@ function ToastLine({ id, text, tone = "neutral", action }: Toast) {
         className={clsx(buttonStyles({ variant: "quiet" }), "size-7 px-0")}
         onClick={() => dismiss(id)}
       >
-        <X />
+        <Icon name="x" />
       </button>
     </li>
   );

@@ -19,6 +19,8 @@ export type Viewer = {
   readonly grants: readonly ViewerGrant[];
   /** Whether anybody reports to this person now. */
   readonly leads: boolean;
+  /** Whether something they typed was kept when a session ended. */
+  readonly hasUnsentForms?: boolean;
   /** When this person last proved who they are. */
   readonly authenticatedAt: Date;
   /** The key of the form being sent, if any: sent twice, it happens once. */

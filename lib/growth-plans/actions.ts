@@ -3,10 +3,10 @@ import { action } from "@/lib/action";
 import { endFocus, pausePlan, postUpdate, resumePlan, reviseFocus, setAim, startFocus } from "./mutations";
 import { endFocusSchema, planVersionSchema, postUpdateSchema, reviseFocusSchema, setAimSchema, startFocusSchema } from "./schema";
 
-export const setAimAction = action(setAimSchema, setAim);
-export const startFocusAction = action(startFocusSchema, startFocus);
-export const reviseFocusAction = action(reviseFocusSchema, reviseFocus);
-export const endFocusAction = action(endFocusSchema, endFocus);
+export const setAimAction = action(setAimSchema, setAim, { goTo: () => "/me#aim" });
+export const startFocusAction = action(startFocusSchema, startFocus, { goTo: () => "/me#focuses" });
+export const reviseFocusAction = action(reviseFocusSchema, reviseFocus, { goTo: () => "/me#focuses" });
+export const endFocusAction = action(endFocusSchema, endFocus, { goTo: () => "/me#focuses" });
 export const postUpdateAction = action(postUpdateSchema, postUpdate);
 export const pausePlanAction = action(planVersionSchema, pausePlan);
 export const resumePlanAction = action(planVersionSchema, resumePlan);

@@ -13,17 +13,21 @@ export function circlesOf(managerOf: ReadonlyMap<string, string>): string[][] {
       at = managerOf.get(at);
     }
     if (at === undefined || seen.get(at) !== walk) continue;
-    const circle = path.slice(path.indexOf(at));
-    const smallest = circle.indexOf(circle.reduce((a, b) => (a < b ? a : b)));
-    circles.push([...circle.slice(smallest), ...circle.slice(0, smallest)]);
+    circles.push(fromSmallest(path.slice(path.indexOf(at))));
   }
   return circles;
 }
 
-/** The chain of a circle in a sentence. */
+function fromSmallest(circle: string[]): string[] {
+  const smallest = circle.indexOf(circle.reduce((a, b) => (a < b ? a : b)));
+  return [...circle.slice(smallest), ...circle.slice(0, smallest)];
+}
+
+/** The chain of a circle in a sentence: the same one wherever in the circle it was found. */
 export function describeCircle(names: string[]): string {
   if (names.length === 1) return `${names[0]} would report to themselves.`;
-  const chain = [...names, names[0]];
+  const from = fromSmallest(names);
+  const chain = [...from, from[0]];
   const shown = chain.length > 12 ? [...chain.slice(0, 6), `${chain.length - 12} more`, ...chain.slice(-6)] : chain;
   return `These people would report to each other in a circle: ${shown.join(" → ")}.`;
 }

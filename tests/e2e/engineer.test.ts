@@ -53,10 +53,12 @@ test("Eve changes her aim sideways, to an experience, and to exploring", async (
   await aim(page).getByLabel("In your words").fill("Before I decide anything.");
   await aim(page).getByRole("button", { name: "Save my aim" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "Coordinate a feature" })).toContainText("Before I decide anything.");
+  await page.getByText("Change my aim").click();
   await aim(page).getByLabel("A level").check();
   await aim(page).getByLabel("Which level?").selectOption({ label: "Engineering Manager" });
   await aim(page).getByRole("button", { name: "Save my aim" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "Engineering Manager" })).toContainText("Management");
+  await page.getByText("Change my aim").click();
   await aim(page).getByLabel("Exploring").check();
   await aim(page).getByRole("button", { name: "Save my aim" }).click();
   await expect(page.getByRole("definition").filter({ hasText: /^Exploring/ })).toBeVisible();
@@ -67,7 +69,7 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   await page.goto("/me");
   const start = async (on: Page, experience: string) => {
     const form = on.getByRole("form", { name: "New focus" });
-    if (!(await form.isVisible())) await on.getByText("Add a focus").click();
+    if (!(await form.count())) await on.getByText("Add a focus").click();
     await form.getByLabel("Or an experience").fill(experience);
     await form.getByLabel("Next step").fill("Ask who would like to join.");
     await form.getByText("Others can do more").click();
@@ -76,8 +78,9 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   };
   await start(page, "Run the tech talks");
   await expect(focus(page, "Run the tech talks")).toContainText("Others can do more");
-  // The other tab still shows room for two more.
-  await other.goto("/me");
+  await expect(page.getByRole("form", { name: "New focus" })).toHaveCount(0);
+  // The other tab still shows room for two more, with the form open.
+  await other.goto("/me?edit=focus");
   await start(page, "Be an onboarding buddy");
   await expect(focus(page, "Be an onboarding buddy")).toBeVisible();
   await expect(page.getByText("Add a focus")).toHaveCount(0);
@@ -91,6 +94,7 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   await talks.getByText("Outside it").click();
   await talks.getByRole("button", { name: "Save focus" }).click();
   await expect(talks.getByText("Invite the data people to the first one.").first()).toBeVisible();
+  await talks.getByText("Change or end it").click();
   await talks.getByRole("button", { name: "Practised enough" }).click();
   await expect(talks).toHaveCount(0);
   await expect(page.getByText("Add a focus")).toBeVisible();

@@ -63,9 +63,7 @@ test("The CSV holds the page's figures, and neither speaks of fewer than five pe
       const parts = await table
         .locator("tbody tr")
         .evaluateAll((lines) =>
-          lines.flatMap((line) =>
-            [...line.querySelectorAll("td")].map((cell) => cell.querySelector(".sr-only")?.textContent ?? cell.textContent ?? ""),
-          ),
+          lines.flatMap((line) => [...line.querySelectorAll("td")].map((cell) => cell.ariaLabel ?? cell.textContent ?? "")),
         );
       const inFile = rows.filter((row) => row.unit !== (unit ? name : "The whole organisation")).map((row) => row.people);
       expect([...parts].sort()).toEqual([...inFile].sort());

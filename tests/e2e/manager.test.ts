@@ -1,7 +1,7 @@
 import { expect, test } from "../support/browser";
 
-test("Mo sees who needs him and why, in words", async ({ as }) => {
-  const mo = await as("mo");
+test("Mo sees who needs him and why, in words", async ({ as, another }) => {
+  const mo = await as("mo", { on: await another() });
   await mo.goto("/team");
   const rows = mo.getByRole("table").getByRole("row");
   await expect(mo.getByText(/people report to you/)).toBeVisible();

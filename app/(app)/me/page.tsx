@@ -26,9 +26,12 @@ const actions = {
   resume: resumePlanAction,
 };
 
-export default async function MyGrowthPage() {
+/** `?edit=` names the one form that is open beside the update: aim, focus (a new one) or the id of a focus. */
+export default async function MyGrowthPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const viewer = await requireViewer();
-  const [view, choices] = await Promise.all([getPlan(viewer, viewer.handle), listLevelChoices(viewer)]);
+  const [view, { edit }] = await Promise.all([getPlan(viewer, viewer.handle), searchParams]);
   if (!view) notFound();
-  return <PlanPage view={view} choices={choices} actions={actions} />;
+  const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
+  const choices = editing === "aim" ? await listLevelChoices(viewer) : [];
+  return <PlanPage view={view} choices={choices} editing={editing} actions={actions} />;
 }

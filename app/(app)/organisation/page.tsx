@@ -36,13 +36,9 @@ export default async function OrganisationPage({ searchParams }: Props) {
         title={unit?.name ?? "Organisation"}
         breadcrumbs={trail}
         context={`People by track and level on ${formatDay(day)}. ${framework.name}.`}
-        actions={
-          <ButtonLink prefetch={false} href={`/api/exports/organisation?${search({})}`}>
-            CSV
-          </ButtonLink>
-        }
+        actions={<ButtonLink href={`/api/exports/organisation?${search({})}`}>CSV</ButtonLink>}
       />
-      <Filters view={view} />
+      <Filters view={{ unit, wholeIsReadable: view.wholeIsReadable, choices: view.choices, day, today: view.today, framework }} />
       <div className="grid gap-4">
         <Card title="Both ladders, side by side">
           <figure className="grid gap-3">
@@ -52,7 +48,13 @@ export default async function OrganisationPage({ searchParams }: Props) {
         </Card>
         {parts.length > 0 && (
           <Card title={unit ? `Inside ${unit.name}` : "By unit"}>
-            <FiguresTable view={view} href={(key) => `/organisation?${search({ unit: key })}`} />
+            <FiguresTable
+              day={day}
+              tracks={tracks}
+              parts={parts}
+              min={min}
+              hrefs={Object.fromEntries(parts.map(({ key }) => [key, `/organisation?${search({ unit: key })}`]))}
+            />
             {partsLeftOut > 0 && <p className="text-sm text-fg-muted">{partsLeftOut} more units are in the list above.</p>}
           </Card>
         )}

@@ -2,13 +2,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { type NavGroup, Sidebar } from "@/components/shell/sidebar";
-import { SkipLink } from "@/components/shell/skip-link";
-import { themeOf } from "@/components/shell/theme";
-import { TopBar } from "@/components/shell/top-bar";
-import { UserMenu } from "@/components/shell/user-menu";
+import { Shell } from "@/components/shell/shell";
+import type { NavGroup } from "@/components/shell/sidebar";
+import { currentTheme, themeOf } from "@/components/shell/theme";
 import type { FormState } from "@/components/ui/form/form-state";
-import { ButtonLink, buttonStyles } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { Forms } from "@/components/ui-gallery/forms";
@@ -21,17 +19,17 @@ export const metadata: Metadata = { title: "Components" };
 const groups: NavGroup[] = [
   {
     items: [
-      { href: "/developers/components", label: "My growth", icon: "growth" },
-      { href: "/people", label: "People", icon: "people" },
-      { href: "/one-on-ones", label: "1-on-1s", icon: "one_on_ones" },
+      { href: "/developers/components", label: "My growth", icon: "sprout" },
+      { href: "/people", label: "People", icon: "contact-round" },
+      { href: "/one-on-ones", label: "1-on-1s", icon: "users" },
     ],
   },
   {
     label: "Organisation",
     items: [
-      { href: "/ladders", label: "Ladders", icon: "ladders" },
-      { href: "/opportunities", label: "Opportunities", icon: "opportunities" },
-      { href: "/organisation", label: "Organisation", icon: "organisation" },
+      { href: "/ladders", label: "Ladders", icon: "milestone" },
+      { href: "/opportunities", label: "Opportunities", icon: "circle" },
+      { href: "/organisation", label: "Organisation", icon: "building-2" },
     ],
   },
 ];
@@ -56,54 +54,44 @@ async function fail(): Promise<FormState> {
   throw new Error("The gallery's failing action did fail.");
 }
 
-async function setTheme(form: FormData) {
+async function chooseTheme(form: FormData) {
   "use server";
   (await cookies()).set("theme", themeOf(String(form.get("theme"))), { path: "/", sameSite: "lax", maxAge: 31_536_000 });
+}
+
+async function signOut() {
+  "use server";
 }
 
 /** Every component in every state, for developers: PENDULUM_DEVELOPER_PAGES=1 opens it. */
 export default async function ComponentsPage() {
   await connection();
   if (process.env.PENDULUM_DEVELOPER_PAGES !== "1") notFound();
-  const signOut = (
-    <form action="#">
-      <button className={buttonStyles({ variant: "quiet", className: "w-full justify-start" })}>Sign out</button>
-    </form>
-  );
   return (
-    <div className="md:flex">
-      <SkipLink />
-      <Sidebar groups={groups} />
-      <div className="min-w-0 flex-1">
-        <TopBar links={groups.flatMap((group) => group.items)}>
-          <UserMenu name="Eve Adeyemi" detail="eve@example.com" themeAction={setTheme} signOut={signOut} />
-        </TopBar>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-280 p-4 outline-none md:p-6">
-          <PageHeader
-            title="Components"
-            breadcrumbs={[{ href: "/", label: "Developers" }]}
-            context="All of them, in every state."
-            badges={<TrackBadge kind="individual_contributor" />}
-            actions={
-              <>
-                <ButtonLink href="#main" variant="primary">
-                  One action
-                </ButtonLink>
-                <ButtonLink href="#main">Another</ButtonLink>
-              </>
-            }
-          />
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-            <Buttons />
-            <Badges />
-            <Forms save={save} fail={fail} />
-            <Tables />
-            <Cards />
-            <Jobs />
-            <Layers save={save} />
-          </div>
-        </main>
+    <Shell name="Eve Adeyemi" groups={groups} theme={await currentTheme()} actions={{ chooseTheme, signOut }}>
+      <PageHeader
+        title="Components"
+        breadcrumbs={[{ href: "/", label: "Developers" }]}
+        context="All of them, in every state."
+        badges={<TrackBadge kind="individual_contributor" />}
+        actions={
+          <>
+            <ButtonLink href="#main" variant="primary">
+              One action
+            </ButtonLink>
+            <ButtonLink href="#main">Another</ButtonLink>
+          </>
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <Buttons />
+        <Badges />
+        <Forms save={save} fail={fail} />
+        <Tables />
+        <Cards />
+        <Jobs />
+        <Layers save={save} />
       </div>
-    </div>
+    </Shell>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import { CircleAlert, Eye, Lock } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { controlStyles, FieldContext, useAnswer, useControl, useFormState } from "./form-state";
+import { Icon } from "../icon";
 
 type Notes = { name: string; hint?: ReactNode; audience?: string | undefined; optional?: boolean; required?: boolean };
 type FieldProps = Notes & { label: ReactNode; hideLabel?: boolean; className?: string; children: ReactNode };
@@ -123,7 +123,7 @@ export function RadioCards({ legend, options, defaultValue, layout, className, .
               className={clsx("size-3.5 shrink-0 outline-none", cards && "mt-0.5")}
             />
             <span className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
-              <span className="flex items-center gap-1.5 font-medium [&_svg]:size-4">
+              <span className="flex items-center gap-1.5 font-medium">
                 {option.icon}
                 {option.label}
               </span>
@@ -162,16 +162,15 @@ function Hint({ id, children }: { id: string; children: ReactNode }) {
 function ErrorLine({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p id={`${id}-error`} className="flex items-start gap-1 text-xs font-medium whitespace-pre-line text-danger">
-      <CircleAlert className="mt-px size-3.5 shrink-0" /> <span className="min-w-0">{children}</span>
+      <Icon name="circle-alert" className="mt-px size-3.5" /> <span className="min-w-0">{children}</span>
     </p>
   );
 }
 
 function Audience({ id, children }: { id: string; children: string }) {
-  const Icon = /^only you$/i.test(children) ? Lock : Eye;
   return (
     <p id={`${id}-audience`} className="flex items-center gap-1 text-xs text-fg-muted">
-      <Icon className="size-3.5 shrink-0" /> Who can read this: {children}
+      <Icon name={/^only you$/i.test(children) ? "lock" : "eye"} className="size-3.5" /> Who can read this: {children}
     </p>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import { CircleAlert, CircleCheck } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { buttonStyles } from "../button";
 import type { FormState } from "./form-state";
+import { Icon } from "../icon";
 
 /** Why a form was not accepted, with a way to each wrong field that needs no JavaScript. */
 export function Refusal({
@@ -24,7 +24,7 @@ export function Refusal({
       autoFocus
       className="flex gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm text-danger"
     >
-      <CircleAlert className="mt-0.5 size-4 shrink-0" />
+      <Icon name="circle-alert" className="mt-0.5" />
       <div className="min-w-0">
         <p className="font-medium">{state.message}</p>
         {wrong.length > 0 && (
@@ -46,7 +46,7 @@ export function Refusal({
 export function Saved({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="flex items-center gap-2 rounded-md border border-ok bg-ok-soft px-3 py-2 text-sm text-ok">
-      <CircleCheck className="size-4 shrink-0" /> {children ?? "Saved"}
+      <Icon name="circle-check" /> {children ?? "Saved"}
     </p>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { controlStyles, useControl } from "./form-state";
+import { Icon } from "../icon";
 
 /** The browser's own select; options are plain <option> and <optgroup> children. */
 export function Select({ className, name, defaultValue, ...rest }: ComponentProps<"select">) {
@@ -16,7 +16,7 @@ export function Select({ className, name, defaultValue, ...rest }: ComponentProp
         {...start}
         {...rest}
       />
-      <ChevronDown className="pointer-events-none absolute top-2 right-2.5 size-4 text-fg-muted forced-colors:hidden" />
+      <Icon name="chevron-down" className="pointer-events-none absolute top-2 right-2.5 text-fg-muted forced-colors:hidden" />
     </span>
   );
 }

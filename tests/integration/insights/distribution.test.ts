@@ -15,8 +15,12 @@ const plain = `SELECT l.key, count(*)::int AS people FROM person p
     LEFT JOIN org_unit u ON u.id = m.org_unit_id
    WHERE p.started_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1) AND ($2::text IS NULL OR u.path LIKE (SELECT path FROM org_unit WHERE key = $2) || '%')
    GROUP BY l.key`;
-const summed = `SELECT l.key, sum(h.delta)::int AS people FROM headcount_change h JOIN level l ON l.id = h.level_id
-   WHERE h.day <= $1 AND h.org_unit_id = coalesce((SELECT id FROM org_unit WHERE key = $2), '00000000-0000-0000-0000-000000000000') GROUP BY l.key HAVING sum(h.delta) <> 0`;
+const summed = `SELECT l.key, sum(h.people - coalesce((
+      SELECT sum(delta) FROM headcount_change c WHERE (c.org_unit_id, c.level_id) = (h.org_unit_id, h.level_id) AND c.day > $1), 0))::int AS people
+     FROM headcount h JOIN level l ON l.id = h.level_id
+    WHERE h.org_unit_id = coalesce((SELECT id FROM org_unit WHERE key = $2), '00000000-0000-0000-0000-000000000000')
+    GROUP BY l.key HAVING sum(h.people - coalesce((
+      SELECT sum(delta) FROM headcount_change c WHERE (c.org_unit_id, c.level_id) = (h.org_unit_id, h.level_id) AND c.day > $1), 0)) <> 0`;
 
 const byKey = (rows: { key: string; people: number }[]) => Object.fromEntries(rows.map((row) => [row.key, row.people]));
 
