@@ -381,15 +381,6 @@ CREATE TABLE "headcount_change" (
 );
 
 -- CreateTable
-CREATE TABLE "headcount" (
-    "org_unit_id" UUID NOT NULL,
-    "level_id" UUID NOT NULL,
-    "people" INTEGER NOT NULL,
-
-    CONSTRAINT "headcount_pkey" PRIMARY KEY ("org_unit_id","level_id")
-);
-
--- CreateTable
 CREATE TABLE "audit_event" (
     "id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -926,17 +917,11 @@ BEGIN
      WHERE u.id IN (SELECT net.org_unit_id FROM net)
     UNION ALL
     SELECT DISTINCT net.org_unit_id, '00000000-0000-0000-0000-000000000000'::uuid FROM net
-  ), booked AS (
-    SELECT above.org_unit_id, net.level_id, net.day, sum(net.delta)::int AS delta
-      FROM net JOIN above ON above.unit = net.org_unit_id
-     GROUP BY 1, 2, 3 HAVING sum(net.delta) <> 0
-  ), summed AS (
-    INSERT INTO headcount (org_unit_id, level_id, people)
-    SELECT org_unit_id, level_id, sum(delta)::int FROM booked GROUP BY 1, 2 ORDER BY 1, 2
-    ON CONFLICT (org_unit_id, level_id) DO UPDATE SET people = headcount.people + EXCLUDED.people
   )
   INSERT INTO headcount_change (org_unit_id, level_id, day, delta)
-  SELECT org_unit_id, level_id, day, delta FROM booked ORDER BY 1, 2, 3
+  SELECT above.org_unit_id, net.level_id, net.day, sum(net.delta)::int
+    FROM net JOIN above ON above.unit = net.org_unit_id
+   GROUP BY 1, 2, 3 HAVING sum(net.delta) <> 0 ORDER BY 1, 2, 3
   ON CONFLICT (org_unit_id, level_id, day) DO UPDATE SET delta = headcount_change.delta + EXCLUDED.delta;
 END $$;
 
@@ -945,7 +930,6 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   DELETE FROM stint;
   DELETE FROM headcount_change;
-  DELETE FROM headcount;
   PERFORM refresh_headcount((SELECT array_agg(person_id) FROM (SELECT DISTINCT person_id FROM placement) placed));
 END $$;
 
@@ -1045,7 +1029,7 @@ GRANT INSERT, UPDATE, DELETE ON org_unit, unit_membership, reporting_line, acces
   framework, framework_version, band, track, level, competency_group, competency, rubric_step, expectation, statement,
   placement, growth_plan, focus, submission, unsent_form TO pendulum_app;
 GRANT INSERT, UPDATE ON access_event TO pendulum_app;
--- Only the triggers write line_path, org_unit_id, stint, headcount and headcount_change; nobody is deleted.
+-- Only the triggers write line_path, org_unit_id, stint and headcount_change; nobody is deleted.
 GRANT INSERT ON person TO pendulum_app;
 GRANT UPDATE (handle, name, email, employee_number, title, other_titles, location, time_zone, started_on, left_on, version) ON person TO pendulum_app;
 -- Append-only: what was said and what was done stays.
