@@ -9,6 +9,7 @@ import { placePerson } from "@/lib/placements/mutations";
 import { command } from "@/scripts/support/connect";
 import { administratorViewer } from "@/scripts/support/viewer";
 import { companyCsv, examples } from "./example/company";
+import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { firstLevel, laterLevels } from "./example/histories";
@@ -44,5 +45,6 @@ await command(async () => {
   say(`${later.length} levels began since people joined.`);
   await grantAccess(ada, { personId: personIds.get("lea") as string, kind: "leadership" });
   const ordinary = examples.filter(({ unit }, at) => at >= castSize && unit.startsWith("Engineering") && at % 2 === 0);
-  say(`${await seedGrowth(ordinary.map(({ handle }) => handle))} growth plans are kept. The example company is loaded.`);
+  say(`${await seedGrowth(ordinary.map(({ handle }) => handle))} growth plans are kept.`);
+  say(`${await seedEvidence()} pieces of evidence are kept. The example company is loaded.`);
 });

@@ -2,7 +2,11 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { RevisitCard } from "@/components/decisions/revisit-card";
+import { ClaimCard } from "@/components/multipliers/claim-card";
+import type { DueDecision } from "@/lib/decisions/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
+import type { ClaimOnMe } from "@/lib/multipliers/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
@@ -15,12 +19,21 @@ import { UpdateForm } from "./update-form";
 import { UpdateList } from "./update-list";
 
 /** What the plan's own person can do with it. */
-export type PlanActions = Record<"setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "pause" | "resume", FormAction>;
+export type PlanActions = Record<
+  "setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "pause" | "resume" | "revisit" | "answerClaim",
+  FormAction
+>;
 
-type PlanPageProps = { view: PlanView; choices: LevelChoices; editing: string | null; actions: PlanActions };
+type PlanPageProps = {
+  view: PlanView;
+  choices: LevelChoices;
+  editing: string | null;
+  waiting: { decisions: DueDecision[]; claims: ClaimOnMe[] };
+  actions: PlanActions;
+};
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, waiting, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const aimed = plan?.aimLevel ?? placement?.level;
@@ -33,6 +46,16 @@ export function PlanPage({ view, choices, editing, actions }: PlanPageProps) {
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">
+          {(waiting.claims.length > 0 || waiting.decisions.length > 0) && (
+            <Card title="Waiting for you">
+              {waiting.claims.map((claim) => (
+                <ClaimCard key={claim.evidenceId} claim={claim} action={actions.answerClaim} />
+              ))}
+              {waiting.decisions.map((decision) => (
+                <RevisitCard key={decision.evidenceId} decision={decision} action={actions.revisit} />
+              ))}
+            </Card>
+          )}
           {plan && (
             <Card
               title="Two-minute update"

@@ -5,6 +5,7 @@ const icons = {
   "arrow-down": "icon-[lucide--arrow-down]",
   "arrow-up": "icon-[lucide--arrow-up]",
   blend: "icon-[lucide--blend]",
+  "book-open": "icon-[lucide--book-open]",
   "building-2": "icon-[lucide--building-2]",
   "chevron-down": "icon-[lucide--chevron-down]",
   "chevron-right": "icon-[lucide--chevron-right]",

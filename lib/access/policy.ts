@@ -41,6 +41,23 @@ export const visible = {
   plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,
   /** The plan one may change: one's own. */
   ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
+  ownEvidence: (viewer: Viewer) => ({ personId: viewer.personId, removedAt: null }) satisfies Prisma.EvidenceWhereInput,
+  /** One's own, and what those below share; a claim on a colleague only once they agreed. */
+  evidence: (viewer: Viewer) =>
+    ({
+      removedAt: null,
+      OR: [
+        { personId: viewer.personId },
+        {
+          shared: true,
+          person: { linePath: { startsWith: viewer.linePath } },
+          OR: [{ kind: { not: "multiplier" } }, { claim: { answer: { in: ["confirmed", "corrected"] } } }],
+        },
+      ],
+    }) satisfies Prisma.EvidenceWhereInput,
+  /** What others say one can now do without them. */
+  claimsOnMe: (viewer: Viewer) =>
+    ({ colleagueId: viewer.personId, evidence: { removedAt: null } }) satisfies Prisma.MultiplierClaimWhereInput,
   /** Drafts are for those who edit frameworks. */
   frameworkVersions: (viewer: Viewer) =>
     (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,

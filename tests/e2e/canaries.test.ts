@@ -40,6 +40,11 @@ async function plant(site: Site) {
       `INSERT INTO growth_update (id, plan_id, author_id, feeling, words) VALUES (gen_random_uuid(), ${plan}, ${person}, 'stuck', $1)`,
       [marker("update")],
     );
+    for (const shared of [true, false])
+      await site.query(
+        `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
+        [marker(shared ? "shared" : "kept")],
+      );
   }
 }
 
@@ -47,7 +52,7 @@ const kindOf = (path: string) =>
   path
     .split("?")[0]
     ?.split("/")
-    .map((part, depth) => (depth > 1 && !["plan", "compare"].includes(part) ? "*" : part))
+    .map((part, depth) => (depth > 1 && !["plan", "compare", "evidence", "brag", "new"].includes(part) ? "*" : part))
     .join("/") + (path.includes("?") ? "?" : "");
 
 test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
@@ -60,12 +65,15 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     const guesses = cast.flatMap((handle) => [
       `/people/${handle}`,
       `/people/${handle}/plan`,
+      `/people/${handle}/evidence`,
       `/team/${handle}?since=2020-01-01`,
       `/admin/people/${handle}`,
     ]);
     const waiting = [
       "/",
       "/me",
+      "/evidence",
+      "/evidence/brag?private=on",
       "/team",
       "/organisation",
       "/people",
@@ -94,11 +102,12 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   for (const handle of cast)
-    for (const field of ["experience", "aim", "focus", "step", "update"]) {
-      const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !readers[handle].includes(who));
+    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept"]) {
+      const allowed = field === "kept" ? [handle] : readers[handle];
+      const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !allowed.includes(who));
       expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
       // A canary nobody hears proves nothing.
-      expect([...(seen[`canary-${handle}-${field}`] ?? [])].sort(), `who read ${field} of ${handle}`).toEqual([...readers[handle]].sort());
+      expect([...(seen[`canary-${handle}-${field}`] ?? [])].sort(), `who read ${field} of ${handle}`).toEqual([...allowed].sort());
     }
   const kept = await site.query<{ texts: string }>("SELECT coalesce(string_agg(fields::text, ' '), '') AS texts FROM audit_event");
   expect(kept[0]?.texts).not.toContain("canary");

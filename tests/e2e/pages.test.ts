@@ -6,7 +6,15 @@ const largest = 180_000;
 // Holds every component at once, for developers only, and is not found in production.
 const gallery = { largest: 200_000 };
 
-type Place = { who: Handle | "nobody"; path?: string; title: string; empty?: true; status?: number; largest?: number };
+type Place = {
+  who: Handle | "nobody";
+  path?: string;
+  title: string;
+  empty?: true;
+  status?: number;
+  largest?: number /** Finds what * stands for in the path. */;
+  id?: string;
+};
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -14,6 +22,18 @@ const places: Record<string, Place[]> = {
   "/admin/import": [{ who: "ada", title: "Import people" }],
   "/admin/people/[handle]": [{ who: "ada", path: "/admin/people/mo", title: "Keep in order" }],
   "/developers/components": [{ who: "nobody", title: "Components", ...gallery }],
+  "/evidence": [
+    { who: "eve", title: "Evidence" },
+    { who: "dan", title: "Evidence" },
+  ],
+  "/evidence/[id]": [
+    { who: "eve", path: "/evidence/*", id: "SELECT id FROM evidence WHERE title LIKE 'Short sessions%'", title: "Change evidence" },
+  ],
+  "/evidence/brag": [{ who: "eve", title: "Brag document" }],
+  "/evidence/new": [
+    { who: "eve", path: "/evidence/new?kind=decision", title: "Add evidence" },
+    { who: "eve", path: "/evidence/new?kind=multiplier", title: "Add evidence" },
+  ],
   "/ladders": [{ who: "tom", title: "Ladders" }],
   "/ladders/[framework]/[level]": [{ who: "tom", path: "/ladders/pendulum/team-lead", title: "Team Lead" }],
   "/ladders/[framework]/compare": [
@@ -36,6 +56,7 @@ const places: Record<string, Place[]> = {
     { who: "tom", path: "/people/eve", title: "Eve Lindqvist" },
     { who: "mo", path: "/people/ivy", title: "Ivy Nakamura" },
   ],
+  "/people/[handle]/evidence": [{ who: "mo", path: "/people/eve/evidence", title: "Evidence of" }],
   "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
   "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
   "/settings": [{ who: "eve", title: "Settings" }],
@@ -62,12 +83,13 @@ test("Every page of the app folder is looked at here", () => {
 test.describe("Pages", () => {
   test.describe.configure({ mode: "parallel" });
   for (const [route, entries] of [...Object.entries(places), ["beside", beside] as const])
-    for (const { who, path = route, title, empty, status = 200, largest: most = largest } of entries)
-      test(`${path} for ${who}: light and dark, wide and narrow`, async ({ as, another }) => {
+    for (const { who, path = route, title, empty, status = 200, largest: most = largest, id } of entries)
+      test(`${path} for ${who}: light and dark, wide and narrow`, async ({ as, another, site }) => {
         const on = empty ? { on: await another({ template: "empty" }) } : {};
         const page = await as(who, { ...on, reducedMotion: "reduce" });
         const scripts = countScripts(page);
-        const answer = await page.goto(path, { waitUntil: "networkidle" });
+        const found = id ? (await site.query<{ id: string }>(id))[0]?.id : "";
+        const answer = await page.goto(path.replace("*", found ?? ""), { waitUntil: "networkidle" });
         expect(answer?.status()).toBe(status);
         if (title) await expect(page).toHaveTitle(`${title} · Pendulum`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

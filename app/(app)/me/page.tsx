@@ -11,7 +11,11 @@ import {
   setAimAction,
   startFocusAction,
 } from "@/lib/growth-plans/actions";
+import { revisitDecisionAction } from "@/lib/decisions/actions";
+import { listDueDecisions } from "@/lib/decisions/queries";
 import { getPlan } from "@/lib/growth-plans/queries";
+import { answerClaimAction } from "@/lib/multipliers/actions";
+import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
 
 export const metadata: Metadata = { title: "My growth" };
@@ -24,14 +28,21 @@ const actions = {
   postUpdate: postUpdateAction,
   pause: pausePlanAction,
   resume: resumePlanAction,
+  revisit: revisitDecisionAction,
+  answerClaim: answerClaimAction,
 };
 
 /** `?edit=` names the one form that is open beside the update: aim, focus (a new one) or the id of a focus. */
 export default async function MyGrowthPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const viewer = await requireViewer();
-  const [view, { edit }] = await Promise.all([getPlan(viewer, viewer.handle), searchParams]);
+  const [view, decisions, claims, { edit }] = await Promise.all([
+    getPlan(viewer, viewer.handle),
+    listDueDecisions(viewer),
+    listClaimsOnMe(viewer),
+    searchParams,
+  ]);
   if (!view) notFound();
   const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
   const choices = editing === "aim" ? await listLevelChoices(viewer) : [];
-  return <PlanPage view={view} choices={choices} editing={editing} actions={actions} />;
+  return <PlanPage view={view} choices={choices} editing={editing} waiting={{ decisions, claims }} actions={actions} />;
 }

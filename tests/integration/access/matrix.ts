@@ -1,4 +1,3 @@
-import type { Viewer } from "@/lib/access/viewer";
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { addDays, today } from "@/lib/clock";
 import { db } from "@/lib/db";
@@ -22,10 +21,8 @@ import { getBrief, listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
-
-type Who = Persona[] | "everybody";
-type QueryRow = { ask: (viewer: Viewer) => Promise<unknown>; gives: Who; has?: (result: never) => boolean };
-type MutationRow = { attempt: (viewer: Viewer) => Promise<unknown>; allows: Who };
+import { evidenceMutations, evidenceQueries } from "./evidence-rows";
+import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
 const idOf = async (handle: string) => (await db.person.findUnique({ where: { handle }, select: { id: true } }))?.id ?? "";
 const levelId = async (key: string) =>
@@ -37,8 +34,6 @@ const planOf = (handle: string) =>
   });
 const focusOf = async (handle: string) => (await planOf(handle))?.focuses[0] ?? { id: crypto.randomUUID(), version: 1 };
 
-// Eve's line, from the top: whoever is in it now, and she herself.
-const eveAndAbove: Persona[] = ["eve", "mo", "dan", "lea"];
 const withPlan: Persona[] = ["eve", "sarah", "ivy", "tom", "mo"];
 const ada: Persona[] = ["ada"];
 
@@ -46,6 +41,7 @@ let counter = 0;
 const fresh = () => `new-${++counter}`;
 
 export const queries: Record<string, QueryRow> = {
+  ...evidenceQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts listTeam": {
@@ -83,6 +79,7 @@ export const queries: Record<string, QueryRow> = {
 };
 
 export const mutations: Record<string, MutationRow> = {
+  ...evidenceMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {
       const { id, version } = await focusOf("eve");

@@ -26,7 +26,12 @@ export default async function PlanPage({ params }: Props) {
         ]}
         context={person.title}
         badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
-        actions={<ButtonLink href={`/team/${handle}`}>Brief</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/people/${handle}/evidence`}>Evidence</ButtonLink>
+            <ButtonLink href={`/team/${handle}`}>Brief</ButtonLink>
+          </>
+        }
       />
       <PlanReader view={view} />
     </>

@@ -1,0 +1,28 @@
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
+import { formatDay } from "@/lib/format";
+import type { DueDecision } from "@/lib/decisions/queries";
+import { outcomes } from "@/lib/evidence/rules";
+
+const options = Object.entries(outcomes).map(([value, label]) => ({ value, label }));
+
+/** The day has come to look at a decision again. */
+export function RevisitCard({ decision, action }: { decision: DueDecision; action: FormAction }) {
+  const { evidenceId, title, decidedOn, why } = decision;
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-semibold">What came of it? {title}</h3>
+      <p className="text-sm text-fg-muted">
+        Decided on {formatDay(decidedOn)}, because: {why}
+      </p>
+      <ActionForm action={action} success="Kept with the decision." aria-label={`What came of ${title}`}>
+        <input type="hidden" name="evidenceId" value={evidenceId} />
+        <RadioCards name="outcome" legend="It went" options={options} />
+        <Field name="outcomeWords" label="What happened?" hint="A good reason stays good evidence, whatever came of it." optional>
+          <Textarea rows={2} />
+        </Field>
+        <SubmitButton className="justify-self-start">Keep this</SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}

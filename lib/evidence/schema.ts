@@ -1,0 +1,52 @@
+import "server-only";
+import { z } from "zod";
+import { isLink } from "@/lib/links/rules";
+import { day, id, line, optionalDay, text, version } from "@/lib/text";
+import { kinds, sharingSteps } from "./rules";
+
+const url = line(500).refine(isLink, "This does not look like a link. It begins with https://.");
+const listed = (values: unknown) => (Array.isArray(values) ? values : values ? [values] : []);
+const links = z
+  .string()
+  .default("")
+  .transform((value) => value.split(/\s+/).filter(Boolean))
+  .pipe(z.array(url).max(5, "Five links are enough."));
+const competencyIds = z.preprocess(listed, z.array(id).max(12, "Twelve competencies are enough."));
+const shared = z.enum(["shared", "private"], "Please pick one.").transform((value) => value === "shared");
+const wordy = text(2000, { required: false }).default("");
+
+const facts = {
+  kind: z.enum(Object.keys(kinds) as [keyof typeof kinds], "Please pick one."),
+  title: line(200, { required: false }).default(""),
+  happenedOn: day,
+  plainLine: line(300, { required: false }).default(""),
+  words: text(5000, { required: false }).default(""),
+  links,
+  competencyIds,
+  shared,
+  sharingStep: z
+    .union([z.literal("").transform(() => null), z.enum(Object.keys(sharingSteps) as [keyof typeof sharingSteps])])
+    .default(null),
+  /** Decisions. */
+  leftOut: wordy,
+  why: wordy,
+  upkeep: wordy,
+  affected: wordy,
+  afterwards: wordy,
+  revisitOn: optionalDay,
+  /** Multipliers: the colleague by handle, e-mail address or name, and what they can now do. */
+  colleague: line(254, { required: false }).default(""),
+  ability: line(200, { required: false }).default(""),
+};
+
+export const addEvidenceSchema = z.object(facts);
+export type AddEvidence = z.output<typeof addEvidenceSchema>;
+
+export const reviseEvidenceSchema = z.object({ ...facts, evidenceId: id, version });
+export type ReviseEvidence = z.output<typeof reviseEvidenceSchema>;
+
+export const addLinkSchema = z.object({ link: url, competencyId: z.union([z.literal("").transform(() => null), id]).default(null) });
+export type AddLink = z.output<typeof addLinkSchema>;
+
+export const evidenceSchema = z.object({ evidenceId: id, version });
+export type EvidenceVersion = z.output<typeof evidenceSchema>;

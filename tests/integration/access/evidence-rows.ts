@@ -1,0 +1,115 @@
+import { addDays, today } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { revisitDecision } from "@/lib/decisions/mutations";
+import { listDueDecisions } from "@/lib/decisions/queries";
+import {
+  addEvidence,
+  addLink,
+  keepEvidencePrivate,
+  removeEvidence,
+  restoreEvidence,
+  reviseEvidence,
+  shareEvidence,
+} from "@/lib/evidence/mutations";
+import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
+import type { AddEvidence } from "@/lib/evidence/schema";
+import { answerClaim } from "@/lib/multipliers/mutations";
+import { listClaimsOnMe } from "@/lib/multipliers/queries";
+import { personViewer } from "@/scripts/support/viewer";
+import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
+
+const piece = (): AddEvidence => ({
+  kind: "delivery",
+  title: "A thing",
+  happenedOn: addDays(today(), -1),
+  plainLine: "",
+  words: "",
+  links: [],
+  competencyIds: [],
+  shared: true,
+  sharingStep: null,
+  leftOut: "",
+  why: "",
+  upkeep: "",
+  affected: "",
+  afterwards: "",
+  revisitOn: null,
+  colleague: "",
+  ability: "",
+});
+const evidenceOf = async (handle: string, kind: "delivery" | "decision" | "multiplier" = "delivery") =>
+  (await db.evidence.findFirst({
+    where: { person: { handle }, kind, removedAt: null },
+    select: { id: true, version: true, claim: { select: { ability: true } } },
+  })) ?? { id: crypto.randomUUID(), version: 1, claim: null };
+const pieceOf = async (handle: string) => {
+  const { id, version } = await evidenceOf(handle);
+  return { evidenceId: id, version };
+};
+
+export const evidenceQueries: Record<string, QueryRow> = {
+  "lib/evidence/queries.ts listEvidence": { ask: (viewer) => listEvidence(viewer, "eve"), gives: eveAndAbove },
+  "lib/evidence/queries.ts getEvidence": { ask: async (viewer) => getEvidence(viewer, (await evidenceOf("eve")).id), gives: ["eve"] },
+  "lib/evidence/queries.ts getBrag": {
+    ask: (viewer) => getBrag(viewer, { from: addDays(today(), -365), to: today(), withPrivate: true }),
+    gives: ["eve"],
+    has: ({ pieces }: { pieces: { kind: string }[] }) => pieces.some((one) => one.kind === "feedback"),
+  },
+  "lib/evidence/queries.ts getEvidenceChoices": { ask: (viewer) => getEvidenceChoices(viewer), gives: "everybody" },
+  "lib/evidence/queries.ts countSharingSteps": {
+    ask: (viewer) => countSharingSteps(viewer),
+    gives: ["sarah"],
+    has: (steps: Record<string, number>) => Object.keys(steps).length > 0,
+  },
+  "lib/decisions/queries.ts listDueDecisions": { ask: (viewer) => listDueDecisions(viewer), gives: ["eve"] },
+  "lib/multipliers/queries.ts listClaimsOnMe": {
+    ask: (viewer) => listClaimsOnMe(viewer),
+    gives: ["sarah"],
+  },
+};
+
+export const evidenceMutations: Record<string, MutationRow> = {
+  "lib/evidence/mutations.ts addEvidence": { attempt: (viewer) => addEvidence(viewer, piece()), allows: "everybody" },
+  "lib/evidence/mutations.ts addLink": {
+    attempt: (viewer) => addLink(viewer, { link: "https://example.com/a", competencyId: null }),
+    allows: "everybody",
+  },
+  "lib/evidence/mutations.ts reviseEvidence": {
+    attempt: async (viewer) => reviseEvidence(viewer, { ...piece(), ...(await pieceOf("eve")) }),
+    allows: ["eve"],
+  },
+  "lib/evidence/mutations.ts shareEvidence": { attempt: async (viewer) => shareEvidence(viewer, await pieceOf("eve")), allows: ["eve"] },
+  "lib/evidence/mutations.ts keepEvidencePrivate": {
+    attempt: async (viewer) => keepEvidencePrivate(viewer, await pieceOf("eve")),
+    allows: ["eve"],
+  },
+  "lib/evidence/mutations.ts removeEvidence": { attempt: async (viewer) => removeEvidence(viewer, await pieceOf("eve")), allows: ["eve"] },
+  "lib/evidence/mutations.ts restoreEvidence": {
+    attempt: async (viewer) => {
+      const removed = await db.evidence.findFirst({
+        where: { person: { handle: "eve" }, removedAt: { not: null } },
+        select: { id: true, version: true },
+      });
+      return restoreEvidence(viewer, { evidenceId: removed?.id ?? (await removedOfEve()), version: 1 });
+    },
+    allows: ["eve"],
+  },
+  "lib/decisions/mutations.ts revisitDecision": {
+    attempt: async (viewer) =>
+      revisitDecision(viewer, { evidenceId: (await evidenceOf("eve", "decision")).id, outcome: "partly", outcomeWords: "" }),
+    allows: ["eve"],
+  },
+  "lib/multipliers/mutations.ts answerClaim": {
+    attempt: async (viewer) => {
+      const { id, claim } = await evidenceOf("eve", "multiplier");
+      return answerClaim(viewer, { evidenceId: id, ability: claim?.ability ?? "", answer: "confirmed", correction: "" });
+    },
+    allows: ["sarah"],
+  },
+};
+
+async function removedOfEve(): Promise<string> {
+  const eve = await personViewer("eve");
+  const evidenceId = await addEvidence(eve, piece());
+  return removeEvidence(eve, { evidenceId, version: 1 });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { audienceOf, claimSentence, claimState, counts, evidenceSearch } from "@/lib/evidence/rules";
+
+const sarah = { name: "Sarah Osei" };
+
+describe("evidence", () => {
+  it("says who can read it", () => {
+    expect([audienceOf(true, "Mo Bakari"), audienceOf(false, "Mo Bakari"), audienceOf(true, null)]).toEqual([
+      "You, Mo Bakari and those they report to",
+      "Only you",
+      "Only you",
+    ]);
+  });
+
+  it("counts a claim on a colleague only once they agreed, in these words or their own", () => {
+    expect(
+      [null, { answer: null }, { answer: "confirmed" }, { answer: "corrected" }, { answer: "declined" }].map((claim) =>
+        counts(claim as never),
+      ),
+    ).toEqual([true, false, true, true, false]);
+    expect(claimSentence({ colleague: sarah, ability: "rotate the keys", correction: "" })).toBe(
+      "Sarah Osei can now rotate the keys without me.",
+    );
+    expect(claimSentence({ colleague: sarah, ability: "rotate the keys", correction: "I rotate keys with the runbook." })).toBe(
+      "I rotate keys with the runbook.",
+    );
+    expect(claimState({ colleague: sarah, answer: "declined" })).toBe("Sarah Osei sees it differently; only you see this");
+  });
+
+  it("takes nonsense in an address for nothing asked", () => {
+    expect(evidenceSearch({ kind: "toString", competency: "a b", search: ["x", "y"], page: "-4" })).toEqual({
+      kind: null,
+      competency: null,
+      search: "",
+      page: 1,
+    });
+    expect(evidenceSearch({ kind: "decision", competency: "mentoring", search: " keys ", page: "3" })).toEqual({
+      kind: "decision",
+      competency: "mentoring",
+      search: "keys",
+      page: 3,
+    });
+  });
+});
