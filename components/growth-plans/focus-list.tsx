@@ -4,12 +4,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import { comfortWords, endingWords, kindWords } from "@/lib/growth-plans/rules";
+import type { Writer } from "@/lib/nudges/rules";
 import { EditLink } from "./edit-link";
 import { ReviseFocusForm } from "./focus-form";
 
 type Focus = NonNullable<PlanView["plan"]>["focuses"][number];
 /** What its own person can do with a focus, and which one is open for it. */
-type FocusForms = { editing: string | null; revise: FormAction; end: FormAction };
+type FocusForms = { editing: string | null; writer: Writer | null; revise: FormAction; end: FormAction };
 type FocusListProps = { focuses: Focus[]; audience: string; forms: FocusForms | null };
 
 /** What is practised now: at most three. `forms` are there for the plan's own person. */
@@ -52,7 +53,7 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
           )}
           {forms?.editing === focus.id && (
             <div className="grid gap-4">
-              <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} />
+              <ReviseFocusForm action={forms.revise} focus={focus} audience={audience} writer={forms.writer} />
               <ActionForm
                 action={forms.end}
                 success="The focus has ended."

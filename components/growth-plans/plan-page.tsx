@@ -28,14 +28,18 @@ type PlanPageProps = {
   view: PlanView;
   choices: LevelChoices;
   editing: string | null;
+  /** Whether a focus is asked about as it is written. */
+  asks: boolean;
   waiting: { decisions: DueDecision[]; claims: ClaimOnMe[] };
   actions: PlanActions;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, waiting, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, waiting, asks, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
+  const own = placement?.level;
+  const writer = asks ? { track: own?.track.kind ?? "other", pastTheFork: own?.pastTheFork ?? false } : null;
   const aimed = plan?.aimLevel ?? placement?.level;
   return (
     <>
@@ -46,6 +50,14 @@ export function PlanPage({ view, choices, editing, waiting, actions }: PlanPageP
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">
+          {plan && (
+            <Card
+              title="Two-minute update"
+              description={plan.state === "paused" ? "Your plan is resting. An update wakes it up." : undefined}
+            >
+              <UpdateForm action={actions.postUpdate} focuses={plan.focuses} audience={audience} draftKey={`update-${person.id}`} />
+            </Card>
+          )}
           {(waiting.claims.length > 0 || waiting.decisions.length > 0) && (
             <Card title="Waiting for you">
               {waiting.claims.map((claim) => (
@@ -57,23 +69,15 @@ export function PlanPage({ view, choices, editing, waiting, actions }: PlanPageP
             </Card>
           )}
           {plan && (
-            <Card
-              title="Two-minute update"
-              description={plan.state === "paused" ? "Your plan is resting. An update wakes it up." : undefined}
-            >
-              <UpdateForm action={actions.postUpdate} focuses={plan.focuses} audience={audience} draftKey={`update-${person.id}`} />
-            </Card>
-          )}
-          {plan && (
             <Card id="focuses" title="What I practise now">
               <FocusList
                 focuses={plan.focuses}
                 audience={audience}
-                forms={{ editing, revise: actions.reviseFocus, end: actions.endFocus }}
+                forms={{ editing, writer, revise: actions.reviseFocus, end: actions.endFocus }}
               />
               {plan.focuses.length < 3 &&
                 (editing === "focus" || !plan.focuses.length ? (
-                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} />
+                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} writer={writer} />
                 ) : (
                   <EditLink form="focus" at="focuses">
                     Add a focus

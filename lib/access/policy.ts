@@ -66,6 +66,8 @@ export const visible = {
     (holds(viewer, "administrator")
       ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
+  /** How the product is set is nobody's secret. */
+  settings: (_: Viewer) => ({}) satisfies Prisma.SettingWhereInput,
   accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId }) satisfies Prisma.AccessEventWhereInput,
   unsentForms: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.UnsentFormWhereInput,
   /** Units a leader may ask about. */

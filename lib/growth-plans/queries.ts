@@ -115,6 +115,8 @@ type LevelRow = {
     title: string;
     code: string;
     track: { name: string; kind: TrackKind };
+    /** Past the level where the framework's tracks part (the third where none says so): where growth begins to multiply. */
+    pastTheFork: boolean;
     version: { framework: { key: string } };
   };
   asks: { id: string; key: string; name: string; group: string; state: ExpectationState; statements: string[] }[];
@@ -130,6 +132,8 @@ async function readLevels(ids: string[]): Promise<Map<string, LevelRow>> {
     ? await db.$queryRaw<LevelRow[]>`
         SELECT v.state <> 'draft' AS settled,
                json_build_object('id', l.id, 'key', l.key, 'title', l.title, 'code', l.code, 'track', json_build_object('name', t.name, 'kind', t.kind),
+                 'pastTheFork', l."order" > coalesce((SELECT min(fl."order") FROM track ft JOIN level fl ON fl.version_id = ft.version_id AND fl.key = ft.fork_after_key
+                                                       WHERE ft.version_id = l.version_id), 3),
                  'version', json_build_object('framework', json_build_object('key', f.key))) AS level,
                (SELECT coalesce(json_agg(json_build_object('id', c.id, 'key', c.key, 'name', c.name, 'group', g.name, 'state', e.state, 'statements',
                     (SELECT coalesce(json_agg(s.text ORDER BY s."order"), '[]') FROM statement s WHERE s.expectation_id = e.id)

@@ -102,6 +102,27 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   expect(ended).toEqual([{ ending: "practised" }]);
 });
 
+test("Ivy is asked what would make her focus a multiplier; Ada can switch the question off", async ({ as, another }) => {
+  const on = await another();
+  const [ivy, ada] = [await as("ivy", { on }), await as("ada", { on })];
+  const sent: string[] = [];
+  ivy.on("request", (request) => request.method() === "POST" && sent.push(request.postData() ?? ""));
+  const step = ivy.getByRole("form", { name: "New focus" }).getByLabel("Next step");
+  await ivy.goto("/me?edit=focus");
+  await step.fill("Get better at distributed systems");
+  await expect(ivy.getByText("What would make this a multiplier: who could do more once you have it?")).toBeVisible();
+  await step.fill("Learn where CAP bites in the billing project");
+  await expect(ivy.getByText("What would make this a multiplier")).toHaveCount(0);
+  expect(sent, "the question was asked in the browser alone").toEqual([]);
+
+  await ada.goto("/admin");
+  await ada.getByRole("form", { name: "Ask while a focus is written" }).getByRole("button", { name: "Switch off" }).click();
+  await expect(ada.getByText("Ask while a focus is written: off")).toBeVisible();
+  await ivy.reload();
+  await step.fill("Get better at distributed systems");
+  await expect(ivy.getByText("What would make this a multiplier")).toHaveCount(0);
+});
+
 test("Ivy lets her plan rest and takes it up again, and an update wakes it too", async ({ as }) => {
   const page = await as("ivy");
   await page.goto("/me");

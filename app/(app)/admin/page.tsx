@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HireForm } from "@/components/admin/hire-form";
+import { SwitchForm } from "@/components/admin/switch-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,13 +10,15 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { today } from "@/lib/clock";
 import { countOf } from "@/lib/format";
 import { countForAdministrators, getHireChoices } from "@/lib/people/queries";
+import { switchSettingAction } from "@/lib/settings/actions";
+import { getSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Administration" };
 
 export default async function AdminPage() {
   const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
-  const [counts, choices] = await Promise.all([countForAdministrators(viewer), getHireChoices(viewer)]);
+  const [counts, choices, settings] = await Promise.all([countForAdministrators(viewer), getHireChoices(viewer), getSettings(viewer)]);
   return (
     <>
       <PageHeader
@@ -42,6 +45,7 @@ export default async function AdminPage() {
           </ButtonLink>
         </Card>
       </div>
+      <SwitchForm action={switchSettingAction} settings={settings} />
       <HireForm {...choices} today={today(viewer.timeZone)} />
     </>
   );

@@ -17,6 +17,7 @@ import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
+import { getSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "My growth" };
 
@@ -43,6 +44,18 @@ export default async function MyGrowthPage({ searchParams }: { searchParams: Pro
   ]);
   if (!view) notFound();
   const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
-  const choices = editing === "aim" ? await listLevelChoices(viewer) : [];
-  return <PlanPage view={view} choices={choices} editing={editing} waiting={{ decisions, claims }} actions={actions} />;
+  const [choices, settings] = await Promise.all([
+    editing === "aim" ? listLevelChoices(viewer) : [],
+    editing && editing !== "aim" ? getSettings(viewer) : null,
+  ]);
+  return (
+    <PlanPage
+      view={view}
+      choices={choices}
+      editing={editing}
+      waiting={{ decisions, claims }}
+      asks={settings?.questions ?? false}
+      actions={actions}
+    />
+  );
 }

@@ -17,6 +17,8 @@ import { listUnits } from "@/lib/org-units/queries";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
 import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople } from "@/lib/people/queries";
 import { placePerson } from "@/lib/placements/mutations";
+import { switchSetting } from "@/lib/settings/mutations";
+import { getSettings } from "@/lib/settings/queries";
 import { getBrief, listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
@@ -75,6 +77,7 @@ export const queries: Record<string, QueryRow> = {
     ask: async (viewer) => (await listEvents(viewer)).events.filter((one) => one.about && one.about.handle !== viewer.handle),
     gives: ada,
   },
+  "lib/settings/queries.ts getSettings": { ask: (viewer) => getSettings(viewer), gives: "everybody" },
   "lib/unsent-forms/queries.ts listUnsentForms": { ask: (viewer) => listUnsentForms(viewer), gives: [] },
 };
 
@@ -177,6 +180,10 @@ export const mutations: Record<string, MutationRow> = {
     allows: ada,
   },
   "lib/insights/mutations.ts exportDistribution": { attempt: (viewer) => exportDistribution(viewer, {}), allows: ["lea"] },
+  "lib/settings/mutations.ts switchSetting": {
+    attempt: (viewer) => switchSetting(viewer, { key: "questions", isOn: true }),
+    allows: ada,
+  },
   "lib/unsent-forms/mutations.ts dismissUnsentForms": { attempt: (viewer) => dismissUnsentForms(viewer), allows: "everybody" },
 };
 
