@@ -47,7 +47,7 @@ export function action<S extends z.ZodObject, R>(
     const wait = await formWait(viewer.personId);
     if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
 
-    const parsed = schema.strict().safeParse(values);
+    const parsed = schema.strict().safeParse(nested(values));
     if (!parsed.success) return refuse("Please look at the marked fields.", fieldSentences(parsed.error));
     const key = form.get("_key");
     const sender = typeof key === "string" && z.uuid().safeParse(key).success ? { ...viewer, submission: key } : viewer;
@@ -98,14 +98,28 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
+// "answer.one" and "answer.two" are one field with two entries, for forms with as many rows as there are records.
+function nested(values: Record<string, string | string[]>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const [field = "", entry] = name.split(".", 2);
+    if (entry === undefined) fields[field] = value;
+    else fields[field] = { ...(fields[field] as object), [entry]: value };
+  }
+  return fields;
+}
+
 const flat = (values: Record<string, string | string[]>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 function fieldSentences(error: z.ZodError): Record<string, string> {
   const sentences: Record<string, string> = {};
-  for (const issue of error.issues) sentences[String(issue.path[0] ?? "")] ??= issue.message;
+  for (const issue of error.issues) sentences[nameOf(issue.path)] ??= issue.message;
   return sentences;
 }
+
+// Entries of a record have a box of their own; those of a list share one.
+const nameOf = (path: PropertyKey[]) => path.filter((part) => typeof part === "string").join(".");
 
 // A passed session must not cost anybody their words, with or without JavaScript. Returns where they stood.
 async function keepUnsent(values: Record<string, string | string[]>): Promise<string> {

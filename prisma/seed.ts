@@ -8,6 +8,7 @@ import { importPeople } from "@/lib/imports/mutations";
 import { placePerson } from "@/lib/placements/mutations";
 import { command } from "@/scripts/support/connect";
 import { administratorViewer } from "@/scripts/support/viewer";
+import { seedAssessments } from "./example/assessments";
 import { companyCsv, examples } from "./example/company";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
@@ -46,5 +47,7 @@ await command(async () => {
   await grantAccess(ada, { personId: personIds.get("lea") as string, kind: "leadership" });
   const ordinary = examples.filter(({ unit }, at) => at >= castSize && unit.startsWith("Engineering") && at % 2 === 0);
   say(`${await seedGrowth(ordinary.map(({ handle }) => handle))} growth plans are kept.`);
-  say(`${await seedEvidence()} pieces of evidence are kept. The example company is loaded.`);
+  say(`${await seedEvidence()} pieces of evidence are kept.`);
+  await seedAssessments();
+  say("Two assessment rounds are begun. The example company is loaded.");
 });

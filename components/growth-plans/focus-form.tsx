@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import type { AgreedCell } from "@/lib/assessments/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import { type Nudge, questionFor, type Writer } from "@/lib/nudges/rules";
 import { comfortWords, kindWords } from "@/lib/growth-plans/rules";
@@ -13,33 +14,56 @@ const comforts = Object.entries(comfortWords).map(([value, label]) => ({ value, 
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
 /** Takes up something to practise. `groups` are the competencies of the level one aims at. */
-type StartFocusFormProps = { action: FormAction; groups: PlanView["groups"]; audience: string; writer: Writer | null };
+type StartFocusFormProps = {
+  action: FormAction;
+  groups: PlanView["groups"];
+  audience: string;
+  writer: Writer | null;
+  agreed: AgreedCell | null;
+};
 
-export function StartFocusForm({ action, groups, audience, writer }: StartFocusFormProps) {
+export function StartFocusForm({ action, groups, audience, writer, agreed }: StartFocusFormProps) {
   return (
     <ActionForm action={action} success="Your focus is set." resetOnSuccess aria-label="New focus">
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field name="competencyId" label="A competency" optional>
-          <Select defaultValue="">
-            <option value="">None</option>
-            {groups.map((group) => (
-              <optgroup key={group.name} label={group.name}>
-                {group.competencies.map((competency) => (
-                  <option key={competency.id} value={competency.id}>
-                    {competency.name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </Select>
-        </Field>
-        <Field name="experience" label="Or an experience" optional>
-          <Input maxLength={200} placeholder="Cover for my lead" />
-        </Field>
-      </div>
+      {agreed ? <Agreed cell={agreed} /> : <Choice groups={groups} />}
       <Step audience={audience} writer={writer} />
       <SubmitButton className="justify-self-start">Start this focus</SubmitButton>
     </ActionForm>
+  );
+}
+
+function Choice({ groups }: { groups: PlanView["groups"] }) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field name="competencyId" label="A competency" optional>
+        <Select defaultValue="">
+          <option value="">None</option>
+          {groups.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              {group.competencies.map((competency) => (
+                <option key={competency.id} value={competency.id}>
+                  {competency.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      <Field name="experience" label="Or an experience" optional>
+        <Input maxLength={200} placeholder="Cover for my lead" />
+      </Field>
+    </div>
+  );
+}
+
+/** A competency that a round led to, as that round's level asks for it. */
+function Agreed({ cell: { levelId, levelTitle, competencyId, name } }: { cell: AgreedCell }) {
+  return (
+    <p>
+      <input type="hidden" name="levelId" value={levelId} />
+      <input type="hidden" name="competencyId" value={competencyId} />
+      <span className="font-semibold">{name}</span>, as {levelTitle} asks for it.
+    </p>
   );
 }
 

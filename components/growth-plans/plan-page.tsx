@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
 import { ClaimCard } from "@/components/multipliers/claim-card";
+import type { AgreedCell } from "@/lib/assessments/queries";
 import type { DueDecision } from "@/lib/decisions/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import type { ClaimOnMe } from "@/lib/multipliers/queries";
@@ -28,6 +29,8 @@ type PlanPageProps = {
   view: PlanView;
   choices: LevelChoices;
   editing: string | null;
+  /** What an assessment round was agreed to lead to. */
+  agreed: AgreedCell | null;
   /** Whether a focus is asked about as it is written. */
   asks: boolean;
   waiting: { decisions: DueDecision[]; claims: ClaimOnMe[] };
@@ -35,7 +38,7 @@ type PlanPageProps = {
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, waiting, asks, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, waiting, agreed, asks, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -77,7 +80,7 @@ export function PlanPage({ view, choices, editing, waiting, asks, actions }: Pla
               />
               {plan.focuses.length < 3 &&
                 (editing === "focus" || !plan.focuses.length ? (
-                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} writer={writer} />
+                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} writer={writer} agreed={agreed} />
                 ) : (
                   <EditLink form="focus" at="focuses">
                     Add a focus

@@ -10,6 +10,7 @@ export function placesFor({ leads, readsOrganisation, administers }: Rights): Na
       items: [
         { href: "/me", label: "My growth", icon: "sprout" },
         { href: "/evidence", label: "Evidence", icon: "book-open" },
+        { href: "/assessments", label: "Assessments", icon: "scale" },
         ...(leads ? [{ href: "/team", label: "Team", icon: "users" } as const] : []),
         ...(readsOrganisation ? [{ href: "/organisation", label: "Organisation", icon: "building-2" } as const] : []),
       ],

@@ -26,6 +26,7 @@ const icons = {
   "octagon-alert": "icon-[lucide--octagon-alert]",
   pencil: "icon-[lucide--pencil]",
   plus: "icon-[lucide--plus]",
+  scale: "icon-[lucide--scale]",
   search: "icon-[lucide--search]",
   settings: "icon-[lucide--settings]",
   "shield-check": "icon-[lucide--shield-check]",

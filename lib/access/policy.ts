@@ -55,6 +55,20 @@ export const visible = {
         },
       ],
     }) satisfies Prisma.EvidenceWhereInput,
+  /** One's own rounds, those of one's direct reports, and of everybody below once both sides see them. */
+  rounds: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+        { state: "revealed", person: { linePath: { startsWith: viewer.linePath } } },
+      ],
+    }) satisfies Prisma.AssessmentRoundWhereInput,
+  /** Rounds one takes part in: as the person, or as the manager they have now. */
+  ownRounds: (viewer: Viewer) =>
+    ({
+      OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
+    }) satisfies Prisma.AssessmentRoundWhereInput,
   /** What others say one can now do without them. */
   claimsOnMe: (viewer: Viewer) =>
     ({ colleagueId: viewer.personId, evidence: { removedAt: null } }) satisfies Prisma.MultiplierClaimWhereInput,

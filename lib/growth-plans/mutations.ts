@@ -46,7 +46,7 @@ export async function startFocus(viewer: Viewer, input: StartFocus): Promise<str
     const slot = freeSlot(plan.focuses.map((focus) => focus.slot));
     if (!slot) throw new Refused("Three focuses at a time are enough. End one first.");
     const cell = input.competencyId
-      ? await cellOf(tx, viewer, plan.aimLevelId, input.competencyId)
+      ? await cellOf(tx, viewer, input.levelId ?? plan.aimLevelId, input.competencyId)
       : { competencyId: null, levelId: null, experience: input.experience };
     const { nextStep, comfort, kind } = input;
     const { id } = await tx.focus.create({
@@ -137,15 +137,18 @@ async function readableLevel(tx: Writer, viewer: Viewer, levelId: string | null)
   return level.id;
 }
 
-// A competency is practised at the level one aims at; without such an aim, at one's own.
-async function cellOf(tx: Writer, viewer: Viewer, aimLevelId: string | null, competencyId: string) {
-  const placement = aimLevelId
+// A competency is practised at the level that was asked for or is aimed at; without one, at one's own.
+async function cellOf(tx: Writer, viewer: Viewer, wanted: string | null, competencyId: string) {
+  const placement = wanted
     ? null
     : await tx.placement.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { levelId: true } });
-  const levelId = aimLevelId ?? placement?.levelId;
+  const levelId = wanted ?? placement?.levelId;
   const competency =
     levelId &&
-    (await tx.competency.findFirst({ where: { id: competencyId, version: { levels: { some: { id: levelId } } } }, select: { id: true } }));
+    (await tx.competency.findFirst({
+      where: { id: competencyId, version: { AND: [visible.frameworkVersions(viewer), { levels: { some: { id: levelId } } }] } },
+      select: { id: true },
+    }));
   if (!levelId || !competency)
     throw new Refused("Please look at the marked fields.", { competencyId: "This competency is not part of the level you aim at." });
   return { competencyId, levelId, experience: null };

@@ -34,7 +34,8 @@ export function differenceInWords(mine: string | undefined, aim: string): string
   return aim === "optional" ? "leaves this to you" : "no longer asks for this";
 }
 
-const asksFor = (state: string) => state === "expected" || state === "same_as_below" || state === "ceiling_reached";
+/** Whether a state means that something is expected. */
+export const asksFor = (state: string) => state === "expected" || state === "same_as_below" || state === "ceiling_reached";
 
 export const comfortWords = { inside: "Inside my comfort zone", edge: "At its edge", outside: "Outside it" } as const;
 export const kindWords = { additive: "I do more myself", multiplier: "Others can do more" } as const;

@@ -18,6 +18,8 @@ export const setAimSchema = z.object({
 export type SetAim = z.output<typeof setAimSchema>;
 
 export const startFocusSchema = z.object({
+  /** The level the competency is practised at, if not the one aimed at. */
+  levelId: id.optional(),
   competencyId: z.union([blankToNull, id]).default(null),
   experience: line(200, { required: false }).default(""),
   nextStep: text(500),

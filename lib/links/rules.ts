@@ -43,10 +43,11 @@ export function recogniseLink(text: string): Recognised {
   const host = hostname.replace(/^www\./, "");
   for (const { place, host: hosts, path, label } of patterns) {
     const found = hosts.test(host) && path.exec(pathname);
-    if (found) return { place, label: label(found.slice(1).map(decoded)) };
+    const name = found && label(found.slice(1).map(decoded));
+    if (name) return { place, label: name };
   }
   const last = decoded(pathname.split("/").filter(Boolean).at(-1) ?? "");
-  return { place: host, label: last ? sentenceOf(last.replace(/\.\w{1,5}$/, "")) : host };
+  return { place: host, label: sentenceOf(last.replace(/\.\w{1,5}$/, "")) || host };
 }
 
 const sentenceOf = (slug: string) => {

@@ -37,6 +37,16 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
   return { members: byNeed(members), total, page, pages: Math.max(1, Math.ceil(total / teamSize)) };
 }
 
+/** Names of direct reports, for forms that ask about whom. */
+export function listReports(viewer: Viewer) {
+  return db.person.findMany({
+    where: directReports(viewer),
+    orderBy: { name: "asc" },
+    take: 200,
+    select: { handle: true, name: true },
+  });
+}
+
 const directReports = (viewer: Viewer) => ({ ...visible.people(viewer), lines: { some: { managerId: viewer.personId, endedOn: null } } });
 
 type Report = {

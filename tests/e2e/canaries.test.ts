@@ -15,6 +15,9 @@ const readers: Record<Handle, Handle[]> = {
   lea: ["lea"],
   ada: ["ada", "lea"],
 };
+/** Who manages whom now, where both are of the cast. */
+const managers: Partial<Record<Handle, Handle>> = { eve: "mo", sarah: "mo", ivy: "mo", tom: "mo", mo: "dan", ned: "dan", sam: "ned" };
+const rounds: string[] = [];
 const cast = Object.keys(readers) as Handle[];
 /** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
 const perKind = 4;
@@ -40,6 +43,18 @@ async function plant(site: Site) {
       `INSERT INTO growth_update (id, plan_id, author_id, feeling, words) VALUES (gen_random_uuid(), ${plan}, ${person}, 'stuck', $1)`,
       [marker("update")],
     );
+    // An open round: what each side wrote is its author's alone.
+    const round = await site.query<{ id: string }>(
+      `INSERT INTO assessment_round (id, person_id, level_id, opened_by_id) SELECT gen_random_uuid(), ${person}, id, ${person} FROM level WHERE key = 'cto' RETURNING id`,
+    );
+    const manager = managers[handle];
+    for (const [side, author] of [["self", handle], ...(manager ? [["manager", manager]] : [])])
+      await site.query(
+        `WITH written AS (INSERT INTO assessment (id, round_id, side, author_id) SELECT gen_random_uuid(), $1, $2::"AssessmentSide", id FROM person WHERE handle = $3 RETURNING id)
+         INSERT INTO rating (assessment_id, competency_id, answer, words) SELECT written.id, c.id, 'meets', $4 FROM written, competency c WHERE c.key = 'teamwork'`,
+        [round[0]?.id, side, author, marker(side as string)],
+      );
+    rounds.push(`/assessments/${round[0]?.id}`);
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
@@ -56,22 +71,27 @@ const kindOf = (path: string) =>
     .join("/") + (path.includes("?") ? "?" : "");
 
 test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const site = await another();
   await plant(site);
   const seen: Record<string, Set<Handle>> = {};
   for (const who of cast) {
     const page = await as(who, { on: site });
-    const guesses = cast.flatMap((handle) => [
-      `/people/${handle}`,
-      `/people/${handle}/plan`,
-      `/people/${handle}/evidence`,
-      `/team/${handle}?since=2020-01-01`,
-      `/admin/people/${handle}`,
-    ]);
+    const guesses = [
+      ...rounds,
+      ...cast.flatMap((handle) => [
+        `/people/${handle}`,
+        `/people/${handle}/plan`,
+        `/people/${handle}/evidence`,
+        `/team/${handle}?since=2020-01-01`,
+        `/admin/people/${handle}`,
+      ]),
+    ];
     const waiting = [
       "/",
       "/me",
+      "/assessments",
+      "/team/opportunities-wanted",
       "/evidence",
       "/evidence/brag?private=on",
       "/team",
@@ -102,8 +122,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   for (const handle of cast)
-    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept"]) {
-      const allowed = field === "kept" ? [handle] : readers[handle];
+    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager"]) {
+      const allowed = { kept: [handle], self: [handle], manager: [managers[handle] ?? []].flat() }[field] ?? readers[handle];
       const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !allowed.includes(who));
       expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
       // A canary nobody hears proves nothing.

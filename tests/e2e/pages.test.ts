@@ -21,6 +21,14 @@ const places: Record<string, Place[]> = {
   "/admin/events": [{ who: "ada", title: "Changes" }],
   "/admin/import": [{ who: "ada", title: "Import people" }],
   "/admin/people/[handle]": [{ who: "ada", path: "/admin/people/mo", title: "Keep in order" }],
+  "/assessments": [
+    { who: "mo", title: "Assessments" },
+    { who: "dan", title: "Assessments" },
+  ],
+  "/assessments/[id]": [
+    { who: "eve", path: "/assessments/*", id: "SELECT id FROM assessment_round WHERE state = 'revealed'", title: "Assessment" },
+    { who: "sarah", path: "/assessments/*", id: "SELECT id FROM assessment_round WHERE state = 'open'", title: "Assessment" },
+  ],
   "/developers/components": [{ who: "nobody", title: "Components", ...gallery }],
   "/evidence": [
     { who: "eve", title: "Evidence" },
@@ -65,6 +73,7 @@ const places: Record<string, Place[]> = {
     { who: "mo", title: "Team" },
     { who: "tom", title: "Team" },
   ],
+  "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Brief" }],
 };
 const beside: Place[] = [

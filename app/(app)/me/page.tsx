@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/growth-plans/plan-page";
+import { getAgreedCell } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
   endFocusAction,
@@ -34,9 +35,13 @@ const actions = {
 };
 
 /** `?edit=` names the one form that is open beside the update: aim, focus (a new one) or the id of a focus. */
-export default async function MyGrowthPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
+export default async function MyGrowthPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer();
-  const [view, decisions, claims, { edit }] = await Promise.all([
+  const [view, decisions, claims, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     listDueDecisions(viewer),
     listClaimsOnMe(viewer),
@@ -44,9 +49,10 @@ export default async function MyGrowthPage({ searchParams }: { searchParams: Pro
   ]);
   if (!view) notFound();
   const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
-  const [choices, settings] = await Promise.all([
+  const [choices, settings, agreed] = await Promise.all([
     editing === "aim" ? listLevelChoices(viewer) : [],
     editing && editing !== "aim" ? getSettings(viewer) : null,
+    editing === "focus" && round ? getAgreedCell(viewer, round, competency) : null,
   ]);
   return (
     <PlanPage
@@ -54,6 +60,7 @@ export default async function MyGrowthPage({ searchParams }: { searchParams: Pro
       choices={choices}
       editing={editing}
       waiting={{ decisions, claims }}
+      agreed={agreed}
       asks={settings?.questions ?? false}
       actions={actions}
     />

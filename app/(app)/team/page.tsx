@@ -29,6 +29,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
       <PageHeader
         title="Team"
         context={`${countOf(total, "person reports", "people report")} to you. ${needing ? `${countOf(needing, "person needs", "people need")} you; they come first.` : "Nobody calls for you at the moment."}`}
+        actions={<ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>}
       />
       <TeamTable members={members} />
       {pages > 1 && (

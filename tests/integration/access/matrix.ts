@@ -23,6 +23,7 @@ import { getBrief, listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
+import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -43,6 +44,7 @@ let counter = 0;
 const fresh = () => `new-${++counter}`;
 
 export const queries: Record<string, QueryRow> = {
+  ...assessmentQueries,
   ...evidenceQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
@@ -82,6 +84,7 @@ export const queries: Record<string, QueryRow> = {
 };
 
 export const mutations: Record<string, MutationRow> = {
+  ...assessmentMutations,
   ...evidenceMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {

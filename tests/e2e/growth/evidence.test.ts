@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "../support/browser";
+import { expect, type Page, test } from "../../support/browser";
 
 const piece = (page: Page, title: string | RegExp) => page.getByRole("article").filter({ has: page.getByRole("heading", { name: title }) });
 const form = (page: Page) => page.getByRole("form", { name: "Evidence" });

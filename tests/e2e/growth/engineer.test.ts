@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "../support/browser";
+import { expect, type Page, test } from "../../support/browser";
 
 const update = (page: Page) => page.getByRole("form", { name: "Two-minute update" });
 const aim = (page: Page) => page.getByRole("form", { name: "My aim" });

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RoundForm } from "@/components/assessments/round-form";
+import { RoundResult } from "@/components/assessments/round-result";
+import { Card } from "@/components/ui/card";
+import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { reopenRoundAction, saveAssessmentAction, withdrawRoundAction } from "@/lib/assessments/actions";
+import { getRound, type RoundView } from "@/lib/assessments/queries";
+import { requireViewer } from "@/lib/auth/sessions";
+import { formatDay } from "@/lib/format";
+
+export const metadata: Metadata = { title: "Assessment" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ with?: string | string[] }> };
+
+export default async function AssessmentPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const [{ id }, asked] = await Promise.all([params, searchParams]);
+  const round = (await getRound(viewer, id, typeof asked.with === "string" ? asked.with : undefined)) ?? notFound();
+  const { person, level, side, state, submitted, version, cells, managerName, reopenedReason } = round;
+  return (
+    <>
+      <PageHeader
+        title={`${person.name} and ${level.title}`}
+        breadcrumbs={[{ href: "/assessments", label: "Assessments" }]}
+        context={`${level.track.name}, version ${level.version.label}. Opened on ${formatDay(round.openedOn)}.`}
+      />
+      <div className="grid gap-4">
+        {reopenedReason && <p>Opened again: {reopenedReason}</p>}
+        {state === "withdrawn" && <p>This round was withdrawn. What was answered in it stays unread.</p>}
+        {state === "open" && side && <p className="text-sm text-fg-muted">{standing(round)}</p>}
+        {state === "open" && side && !submitted[side] && (
+          <RoundForm
+            key={version}
+            round={{ id: round.id, version, cells: cells.map(blind), person, side, managerName }}
+            action={saveAssessmentAction}
+          />
+        )}
+        {state === "revealed" && <RoundResult round={round} reopen={reopenRoundAction} />}
+        {round.canWithdraw && (
+          <Card title="Not now?" description="A withdrawn round is closed, and nobody reads what was answered.">
+            <ActionForm action={withdrawRoundAction} success="Withdrawn." aria-label="Withdraw this round">
+              <input type="hidden" name="roundId" value={round.id} />
+              <SubmitButton variant="secondary" className="justify-self-start" pendingText="Withdrawing…">
+                Withdraw this round
+              </SubmitButton>
+            </ActionForm>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+// The form's own answers, and nothing of the other side's, go to the browser.
+const blind = (cell: RoundView["cells"][number]) => ({ ...cell, self: null, manager: null, earlier: null });
+
+function standing({ side, submitted, person, managerName }: RoundView): string {
+  const other = side === "self" ? (managerName ?? "Your manager") : person.name;
+  const isIn = side === "self" ? submitted.manager : submitted.self;
+  if (side && submitted[side]) return `You have submitted. When ${other} has too, both of you see both sides.`;
+  return isIn ? `${other} has submitted, and waits for you.` : `${other} has not submitted yet.`;
+}

@@ -1,0 +1,82 @@
+"use client";
+import { Card } from "@/components/ui/card";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
+import type { CellView, RoundView } from "@/lib/assessments/queries";
+import { answers } from "@/lib/assessments/rules";
+import { countOf } from "@/lib/format";
+import { Asked } from "./asked";
+
+const options = Object.entries(answers).map(([value, label]) => ({ value, label }));
+
+type RoundFormProps = { round: Pick<RoundView, "id" | "version" | "cells" | "person" | "side" | "managerName">; action: FormAction };
+
+/** One's own side of a round: what the level asks beside each answer, half-done as long as one likes. */
+export function RoundForm({ round, action }: RoundFormProps) {
+  const { id, version, cells, person, side, managerName } = round;
+  const other = side === "self" ? (managerName ?? "your manager") : person.name;
+  const groups = [...new Set(cells.map((cell) => cell.group))];
+  return (
+    <ActionForm action={action} success="Saved." draftKey={`round-${id}-${side}`} aria-label="Assessment">
+      <input type="hidden" name="roundId" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <p className="text-sm text-fg-muted">
+        Only you can read this until you and {other} have both submitted. Then both of you see both sides, and so do those above.
+      </p>
+      {groups.map((group) => (
+        <Card key={group} title={group}>
+          {cells
+            .filter((cell) => cell.group === group)
+            .map((cell) => (
+              <Cell key={cell.key} cell={cell} person={person} side={side} />
+            ))}
+        </Card>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton name="step" value="save" variant="secondary">
+          Save for later
+        </SubmitButton>
+        <SubmitButton name="step" value="submit" pendingText="Submitting…">
+          Submit
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+type CellProps = { cell: CellView; person: RoundView["person"]; side: RoundView["side"] };
+
+function Cell({ cell, person, side }: CellProps) {
+  const { id, key, name, evidence, mine } = cell;
+  const list = side === "self" ? "/evidence" : `/people/${person.handle}/evidence`;
+  return (
+    <div className="group/cell grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-border pt-3 first-of-type:border-0 first-of-type:pt-0">
+      <h3 className="font-semibold">{name}</h3>
+      <Asked cell={cell} />
+      <RadioCards name={`answer.${id}`} legend="What have you seen?" options={options} defaultValue={mine?.answer ?? undefined} />
+      <Field
+        name={`words.${id}`}
+        label="What makes you say so?"
+        hint={
+          evidence > 0 && (
+            <a href={`${list}?competency=${key}`} className="link">
+              {countOf(evidence, "piece")} of evidence for this
+            </a>
+          )
+        }
+        optional
+      >
+        <Textarea rows={1} defaultValue={mine?.words ?? ""} />
+      </Field>
+      <div className="hidden group-has-[input[value=no\_chance]:checked]/cell:block">
+        <Field
+          name={`chance.${id}`}
+          label="What would be a chance?"
+          hint="It becomes something wanted, never something missing in a person."
+        >
+          <Textarea rows={1} defaultValue={mine?.chance ?? ""} placeholder="To plan the next quarter with the other teams" />
+        </Field>
+      </div>
+    </div>
+  );
+}
