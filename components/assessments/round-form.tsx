@@ -66,7 +66,7 @@ function Cell({ cell, person, side }: CellProps) {
         }
         optional
       >
-        <Textarea rows={1} defaultValue={mine?.words ?? ""} />
+        <Textarea rows={2} className="min-h-14" defaultValue={mine?.words ?? ""} />
       </Field>
       <div className="hidden group-has-[input[value=no\_chance]:checked]/cell:block">
         <Field

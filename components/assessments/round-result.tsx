@@ -4,7 +4,7 @@ import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/
 import { Field, Textarea } from "@/components/ui/form/field";
 import type { CellView, RoundView } from "@/lib/assessments/queries";
 import { answers, byMeeting } from "@/lib/assessments/rules";
-import { formatDay } from "@/lib/format";
+import { formatDay, listOf } from "@/lib/format";
 import { Asked } from "./asked";
 
 type RoundResultProps = { round: RoundView; reopen: FormAction };
@@ -12,12 +12,20 @@ type RoundResultProps = { round: RoundView; reopen: FormAction };
 /** Both sides of a round: where they see it differently first. Nothing is added up. */
 export function RoundResult({ round, reopen }: RoundResultProps) {
   const { apart, together, unrated } = byMeeting(round.cells);
+  const quiet = unrated.filter((cell) =>
+    [cell.self, cell.manager].every((said) => (said?.answer ?? "not_seen") === "not_seen" && !said?.words),
+  );
   return (
     <div className="grid gap-4">
       {round.others.length > 0 && <Earlier round={round} />}
       <Part title="Where we see it differently" says="Begin here: each of you has seen something." cells={apart} round={round} />
       <Part title="Where we agree" cells={together} round={round} />
-      <Part title="Not rated" says="Not seen, no chance yet, or not relevant. None of these is a weakness." cells={unrated} round={round} />
+      <Part
+        title="Not rated"
+        says={`${quiet.length ? `Nobody had seen: ${listOf(quiet.map((cell) => cell.name))}. ` : ""}None of these is a weakness.`}
+        cells={unrated.filter((cell) => !quiet.includes(cell))}
+        round={round}
+      />
       {round.side && (
         <Card title="Open it again" description="Both of you answer anew, and both read the reason.">
           <ActionForm action={reopen} aria-label="Open it again">
@@ -57,7 +65,7 @@ function Earlier({ round }: { round: RoundView }) {
 type PartProps = { title: string; says?: string; cells: CellView[]; round: RoundView };
 
 function Part({ title, says, cells, round }: PartProps) {
-  if (!cells.length) return null;
+  if (!cells.length && !says?.startsWith("Nobody")) return null;
   return (
     <Card title={title} description={says}>
       {cells.map((cell) => (

@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
@@ -50,6 +51,7 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
         title="My growth"
         context={person.title}
         badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
+        actions={<ButtonLink href="/me/timeline">Timeline</ButtonLink>}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">

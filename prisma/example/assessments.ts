@@ -19,7 +19,7 @@ const mo: Told = {
   mentoring: ["beyond", "Sarah and Tom both learn from her, each in their own way."],
   "planning-delivery": ["growing", "The October clean-up was planned by the whole team."],
   communication: ["growing", "Inside the team, yes. Other teams hear of it late."],
-  hiring: ["no_chance", "We have not hired this year."],
+  hiring: ["no_chance", "An interview, as soon as we hire again."],
   "people-management": ["not_seen", ""],
   teamwork: ["meets", "People ask for her in their design talks."],
 };

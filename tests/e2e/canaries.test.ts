@@ -101,6 +101,9 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/admin",
       "/admin/events",
       "/api/exports/organisation",
+      "/api/exports/me?format=json",
+      "/api/exports/me?format=md",
+      "/me/timeline",
       ...guesses,
     ];
     const visited = new Set<string>();

@@ -52,6 +52,10 @@ const places: Record<string, Place[]> = {
     { who: "eve", title: "My growth" },
     { who: "ada", title: "My growth" },
   ],
+  "/me/timeline": [
+    { who: "eve", title: "Timeline" },
+    { who: "sam", title: "Timeline" },
+  ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
@@ -82,7 +86,12 @@ const beside: Place[] = [
 ];
 
 /** Who answers without a session, and how: every other address of the API must be added here. */
-const answers = { "/api/auth/[...nextauth]": "/api/auth/csrf", "/api/exports/organisation": null, "/api/health": "/api/health" };
+const answers = {
+  "/api/auth/[...nextauth]": "/api/auth/csrf",
+  "/api/exports/me": null,
+  "/api/exports/organisation": null,
+  "/api/health": "/api/health",
+};
 
 test("Every page of the app folder is looked at here", () => {
   expect(Object.keys(places).sort()).toEqual(routesOf("page.tsx"));

@@ -15,6 +15,9 @@ import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEviden
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
 import { listClaimsOnMe } from "@/lib/multipliers/queries";
+import { exportOwnRecords } from "@/lib/own-records/mutations";
+import { getOwnRecords } from "@/lib/own-records/queries";
+import { getTimeline } from "@/lib/timelines/queries";
 import { personViewer } from "@/scripts/support/viewer";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -48,6 +51,16 @@ const pieceOf = async (handle: string) => {
 };
 
 export const evidenceQueries: Record<string, QueryRow> = {
+  "lib/timelines/queries.ts getTimeline": {
+    ask: (viewer) => getTimeline(viewer),
+    gives: ["eve"],
+    has: ({ name }: { name: string }) => name === "Eve Lindqvist",
+  },
+  "lib/own-records/queries.ts getOwnRecords": {
+    ask: (viewer) => getOwnRecords(viewer),
+    gives: ["eve"],
+    has: ({ person }: { person: { handle: string } }) => person.handle === "eve",
+  },
   "lib/evidence/queries.ts listEvidence": { ask: (viewer) => listEvidence(viewer, "eve"), gives: eveAndAbove },
   "lib/evidence/queries.ts getEvidence": { ask: async (viewer) => getEvidence(viewer, (await evidenceOf("eve")).id), gives: ["eve"] },
   "lib/evidence/queries.ts getBrag": {
@@ -69,6 +82,10 @@ export const evidenceQueries: Record<string, QueryRow> = {
 };
 
 export const evidenceMutations: Record<string, MutationRow> = {
+  "lib/own-records/mutations.ts exportOwnRecords": {
+    attempt: (viewer) => exportOwnRecords(viewer, { format: "csv" }),
+    allows: "everybody",
+  },
   "lib/evidence/mutations.ts addEvidence": { attempt: (viewer) => addEvidence(viewer, piece()), allows: "everybody" },
   "lib/evidence/mutations.ts addLink": {
     attempt: (viewer) => addLink(viewer, { link: "https://example.com/a", competencyId: null }),

@@ -1,0 +1,16 @@
+import { currentViewer } from "@/lib/auth/sessions";
+import { exportOwnRecords, type Format, formats } from "@/lib/own-records/mutations";
+
+/** Everything about the viewer as a file; not found without one. */
+export async function GET(request: Request) {
+  const viewer = await currentViewer();
+  const format = new URL(request.url).searchParams.get("format") ?? "json";
+  if (!viewer || !Object.hasOwn(formats, format)) return new Response("Not found", { status: 404 });
+  return new Response(await exportOwnRecords(viewer, { format: format as Format }), {
+    headers: {
+      "content-type": `${formats[format as Format]}; charset=utf-8`,
+      "content-disposition": `attachment; filename="pendulum-${viewer.handle}.${format}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

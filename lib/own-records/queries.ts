@@ -1,0 +1,118 @@
+import "server-only";
+import { visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { dayAt, dayOf } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { getTimeline } from "@/lib/timelines/queries";
+
+/** Records of each kind in one file. */
+const size = 5000;
+
+/** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
+export async function getOwnRecords(viewer: Viewer) {
+  const { personId, timeZone } = viewer;
+  const [person, timeline, plans, evidence, claims, rounds, reads] = await Promise.all([
+    db.person.findUnique({
+      where: { id: personId },
+      select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
+    }),
+    getTimeline(viewer),
+    db.growthPlan.findMany({
+      where: { personId },
+      select: {
+        state: true,
+        aim: true,
+        aimExperience: true,
+        aimWords: true,
+        createdAt: true,
+        aimLevel: { select: { title: true } },
+        focuses: {
+          take: size,
+          select: {
+            nextStep: true,
+            comfort: true,
+            kind: true,
+            ending: true,
+            startedAt: true,
+            endedAt: true,
+            experience: true,
+            competency: { select: { name: true } },
+          },
+        },
+        updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
+      },
+    }),
+    db.evidence.findMany({
+      where: visible.ownEvidence(viewer),
+      orderBy: { happenedOn: "desc" },
+      take: size,
+      select: {
+        kind: true,
+        title: true,
+        happenedOn: true,
+        plainLine: true,
+        words: true,
+        links: true,
+        sharingStep: true,
+        shared: true,
+        decision: true,
+        competencies: { select: { competency: { select: { name: true } } } },
+        claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
+      },
+    }),
+    db.multiplierClaim.findMany({
+      where: visible.claimsOnMe(viewer),
+      take: size,
+      select: { ability: true, answer: true, correction: true, evidence: { select: { person: { select: { name: true } } } } },
+    }),
+    db.assessmentRound.findMany({
+      where: { personId },
+      orderBy: { openedAt: "desc" },
+      take: size,
+      select: {
+        state: true,
+        openedAt: true,
+        level: { select: { title: true } },
+        sides: {
+          where: { OR: [{ side: "self", authorId: personId }, { round: { state: "revealed" } }] },
+          select: { side: true, ratings: { select: { answer: true, words: true, chance: true, competency: { select: { name: true } } } } },
+        },
+      },
+    }),
+    db.accessEvent.findMany({
+      where: visible.accessEvents(viewer),
+      orderBy: { day: "desc" },
+      take: size,
+      select: { kind: true, day: true, times: true, reader: { select: { name: true } } },
+    }),
+  ]);
+  if (!person || !timeline) return null;
+  return {
+    person: { ...person, startedOn: person.startedOn && dayOf(person.startedOn) },
+    timeline: timeline.moments,
+    plans: plans.map(({ aimLevel, createdAt, focuses, updates, ...plan }) => ({
+      ...plan,
+      aimLevel: aimLevel?.title ?? null,
+      begunOn: dayAt(createdAt, timeZone),
+      focuses: focuses.map(({ competency, experience, ...focus }) => ({ ...focus, name: competency?.name ?? experience ?? "" })),
+      updates: updates.map(({ createdAt, ...update }) => ({ ...update, day: dayAt(createdAt, timeZone) })),
+    })),
+    evidence: evidence.map(({ happenedOn, competencies, ...piece }) => ({
+      ...piece,
+      day: dayOf(happenedOn),
+      competencies: competencies.map((one) => one.competency.name),
+    })),
+    claimsOnMe: claims.map(({ evidence: of, ...claim }) => ({ ...claim, by: of.person.name })),
+    rounds: rounds.map(({ openedAt, level, sides, state }) => ({
+      state,
+      openedOn: dayAt(openedAt, timeZone),
+      level: level.title,
+      ratings: sides.flatMap(({ side, ratings }) =>
+        ratings.map(({ competency, ...rating }) => ({ side, competency: competency.name, ...rating })),
+      ),
+    })),
+    readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
+  };
+}
+
+export type OwnRecords = NonNullable<Awaited<ReturnType<typeof getOwnRecords>>>;

@@ -1,0 +1,60 @@
+import { csvOf } from "@/lib/csv-tables/rules";
+import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
+import { formatDay } from "@/lib/format";
+import { type Moment, momentKinds } from "@/lib/timelines/rules";
+import type { OwnRecords } from "./queries";
+
+/** Everything about a person as a text they can read anywhere. */
+export function asMarkdown({ person, plans, evidence, rounds, timeline }: OwnRecords): string {
+  const lines = [
+    `# ${person.name}`,
+    "",
+    [person.title, person.email].filter(Boolean).join(" · "),
+    "",
+    "## Timeline",
+    "",
+    ...timeline.map(
+      (moment) => `- ${formatDay(moment.day)}, ${momentKinds[moment.kind]}: ${[moment.title, moment.words].filter(Boolean).join(". ")}`,
+    ),
+    "",
+    "## Growth plans",
+    ...plans.flatMap((plan) => [
+      "",
+      `Aim: ${plan.aimLevel ?? plan.aimExperience ?? plan.aim}. ${plan.aimWords}`.trim(),
+      "",
+      ...plan.focuses.map((focus) => `- ${focus.name}: ${focus.nextStep}${focus.ending ? ` (${focus.ending.replace("_", " ")})` : ""}`),
+      "",
+      ...plan.updates.map((update) => `- ${formatDay(update.day)}, ${update.feeling}: ${update.words}`),
+    ]),
+    "",
+    "## Evidence",
+    ...evidence.flatMap((piece) => [
+      "",
+      `### ${piece.claim && counts(piece.claim) ? claimSentence(piece.claim) : piece.title}`,
+      "",
+      `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}`,
+      ...[piece.plainLine, piece.words, piece.decision?.why, piece.decision?.outcomeWords, ...piece.links].flatMap((text) =>
+        text ? ["", text] : [],
+      ),
+    ]),
+    "",
+    "## Assessments",
+    ...rounds.flatMap((round) => [
+      "",
+      `### ${round.level}, ${formatDay(round.openedOn)}`,
+      "",
+      ...round.ratings.map(
+        (rating) => `- ${rating.competency} (${rating.side}): ${[rating.answer, rating.words, rating.chance].filter(Boolean).join(". ")}`,
+      ),
+    ]),
+    "",
+  ];
+  return lines.join("\n");
+}
+
+/** The timeline as a table. */
+export const asCsv = (timeline: Moment[]): string =>
+  csvOf(
+    ["day", "kind", "title", "words"],
+    timeline.map(({ day, kind, title, words }) => [day, momentKinds[kind], title, words]),
+  );

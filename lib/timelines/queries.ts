@@ -1,0 +1,108 @@
+import "server-only";
+import { visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { dayAt, dayOf } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { claimSentence, counts } from "@/lib/evidence/rules";
+import { type Moment, storyOf } from "./rules";
+
+/** Moments of each kind in one story. */
+const storySize = 300;
+
+/** One's own story here: joining, levels and track moves, what was practised, rounds, and what one kept. */
+export async function getTimeline(viewer: Viewer) {
+  const own = { personId: viewer.personId };
+  const [person, placements, focuses, rounds, evidence] = await Promise.all([
+    db.person.findUnique({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
+    db.placement.findMany({
+      where: own,
+      orderBy: { startedOn: "desc" },
+      take: storySize,
+      select: {
+        startedOn: true,
+        reason: true,
+        level: {
+          select: {
+            title: true,
+            key: true,
+            track: { select: { name: true } },
+            version: { select: { framework: { select: { key: true } } } },
+          },
+        },
+      },
+    }),
+    db.focus.findMany({
+      where: { plan: own, ending: "practised" },
+      orderBy: { endedAt: "desc" },
+      take: storySize,
+      select: { endedAt: true, experience: true, nextStep: true, competency: { select: { name: true } } },
+    }),
+    db.assessmentRound.findMany({
+      where: { ...own, state: "revealed" },
+      orderBy: { revealedAt: "desc" },
+      take: storySize,
+      select: { id: true, revealedAt: true, level: { select: { title: true } } },
+    }),
+    db.evidence.findMany({
+      where: visible.ownEvidence(viewer),
+      orderBy: { happenedOn: "desc" },
+      take: storySize,
+      select: {
+        id: true,
+        kind: true,
+        title: true,
+        happenedOn: true,
+        plainLine: true,
+        claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
+      },
+    }),
+  ]);
+  if (!person) return null;
+  const at = (instant: Date | null) => (instant ? dayAt(instant, viewer.timeZone) : "");
+  return {
+    name: person.name,
+    moments: storyOf(
+      evidence
+        .filter((one) => counts(one.claim))
+        .map(
+          ({ id, kind, title, happenedOn, plainLine, claim }): Moment => ({
+            day: dayOf(happenedOn),
+            kind,
+            title: claim ? claimSentence(claim) : title,
+            words: plainLine,
+            href: `/evidence/${id}`,
+          }),
+        ),
+      rounds.map(
+        ({ id, revealedAt, level }): Moment => ({
+          day: at(revealedAt),
+          kind: "round",
+          title: level.title,
+          words: "",
+          href: `/assessments/${id}`,
+        }),
+      ),
+      focuses.map(
+        ({ endedAt, experience, nextStep, competency }): Moment => ({
+          day: at(endedAt),
+          kind: "focus",
+          title: competency?.name ?? experience ?? "",
+          words: nextStep,
+          href: null,
+        }),
+      ),
+      placements.map(
+        ({ startedOn, reason, level }): Moment => ({
+          day: dayOf(startedOn),
+          kind: reason === "track_move" || reason === "returned" ? "track_move" : "level",
+          title: level.title,
+          words: level.track.name,
+          href: `/ladders/${level.version.framework.key}/${level.key}`,
+        }),
+      ),
+      person.startedOn ? [{ day: dayOf(person.startedOn), kind: "joined", title: "Joined the company", words: "", href: null }] : [],
+    ),
+  };
+}
+
+export type TimelineView = NonNullable<Awaited<ReturnType<typeof getTimeline>>>;
