@@ -3,12 +3,18 @@ import { type Day, dateOf, daysBetween } from "./clock";
 const locale = "en-GB";
 // Made once: making one costs more than all else a row of a page does.
 const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 const distanceFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const countFormat = new Intl.NumberFormat(locale);
 
 /** "20 Nov 2026" */
 export function formatDay(day: Day): string {
   return dayFormat.format(dateOf(day));
+}
+
+/** "November 2026" */
+export function formatMonth(day: Day): string {
+  return monthFormat.format(dateOf(day));
 }
 
 /** "20 Nov 2026, 10:42" in the given zone. */

@@ -13,6 +13,7 @@ import { companyCsv, examples } from "./example/company";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
+import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
 // The first of the example people have stories of their own.
@@ -49,5 +50,6 @@ await command(async () => {
   say(`${await seedGrowth(ordinary.map(({ handle }) => handle))} growth plans are kept.`);
   say(`${await seedEvidence()} pieces of evidence are kept.`);
   await seedAssessments();
+  await seedWorkMixes();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

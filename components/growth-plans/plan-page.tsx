@@ -51,7 +51,12 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
         title="My growth"
         context={person.title}
         badges={plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
-        actions={<ButtonLink href="/me/timeline">Timeline</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/me/work-mix">Work mix</ButtonLink>
+            <ButtonLink href="/me/timeline">Timeline</ButtonLink>
+          </>
+        }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">

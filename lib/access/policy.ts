@@ -69,6 +69,13 @@ export const visible = {
     ({
       OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
     }) satisfies Prisma.AssessmentRoundWhereInput,
+  workMixes: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.WorkMixWhereInput,
+  /** One's own copies, and what one's direct reports share now. */
+  workMixShares: (viewer: Viewer) =>
+    ({
+      revokedAt: null,
+      OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
+    }) satisfies Prisma.WorkMixShareWhereInput,
   /** What others say one can now do without them. */
   claimsOnMe: (viewer: Viewer) =>
     ({ colleagueId: viewer.personId, evidence: { removedAt: null } }) satisfies Prisma.MultiplierClaimWhereInput,

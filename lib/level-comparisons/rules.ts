@@ -40,14 +40,15 @@ function differentState(a: ExpectationState, b: ExpectationState, titleA: string
   return a === b ? null : `${titleA}: ${words(a)}. ${titleB}: ${words(b)}.`;
 }
 
-function differentWords({ statements: a }: Said, { statements: b }: Said, titleA: string, titleB: string): string | null {
-  const textsB = new Set(b.map(({ text }) => text));
-  const shared = a.filter(({ text }) => textsB.has(text)).length;
-  if (shared === a.length && shared === b.length) return null;
+// Each text once: a list that says one thing twice asks for no more.
+function differentWords(saidA: Said, saidB: Said, titleA: string, titleB: string): string | null {
+  const [a, b] = [saidA, saidB].map((said) => new Set(said.statements.map(({ text }) => text))) as [Set<string>, Set<string>];
+  const shared = [...a].filter((text) => b.has(text)).length;
+  if (shared === a.size && shared === b.size) return null;
   const points = (count: number) => countOf(count, "point");
-  if (!a.length || !b.length) return `Only ${a.length ? titleA : titleB} says what that means, in ${points(a.length || b.length)}.`;
-  if (!shared) return `They ask for different things: ${points(a.length)} for ${titleA}, ${points(b.length)} for ${titleB}.`;
-  return `${points(shared)} in common; ${a.length - shared} only for ${titleA}, ${b.length - shared} only for ${titleB}.`;
+  if (!a.size || !b.size) return `Only ${a.size ? titleA : titleB} says what that means, in ${points(a.size || b.size)}.`;
+  if (!shared) return `They ask for different things: ${points(a.size)} for ${titleA}, ${points(b.size)} for ${titleB}.`;
+  return `${points(shared)} in common; ${a.size - shared} only for ${titleA}, ${b.size - shared} only for ${titleB}.`;
 }
 
 function differentStep({ rubric: a }: Said, { rubric: b }: Said, titleA: string, titleB: string): string | null {

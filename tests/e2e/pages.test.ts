@@ -56,6 +56,10 @@ const places: Record<string, Place[]> = {
     { who: "eve", title: "Timeline" },
     { who: "sam", title: "Timeline" },
   ],
+  "/me/work-mix": [
+    { who: "eve", title: "Work mix" },
+    { who: "dan", title: "Work mix" },
+  ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },

@@ -25,6 +25,7 @@ import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
+import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
 const idOf = async (handle: string) => (await db.person.findUnique({ where: { handle }, select: { id: true } }))?.id ?? "";
@@ -46,6 +47,7 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
+  ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts listTeam": {
@@ -86,6 +88,7 @@ export const queries: Record<string, QueryRow> = {
 export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
+  ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {
       const { id, version } = await focusOf("eve");

@@ -46,6 +46,12 @@ describe("how two levels differ, in words", () => {
     expect(words(null, null)).toBe("Neither level says anything about this.");
   });
 
+  it("counts a text that stands there twice once", () => {
+    const [a, b] = [cell({}, "a", "a"), cell({}, "a", "c")];
+    expect(differenceInWords(a, b, "A", "B").same).toBe(false);
+    expect(differenceInWords(b, a, "B", "A").same).toBe(false);
+  });
+
   it("never ranks one level above the other", () => {
     const state = fc.constantFrom("expected", "not_yet_expected", "ceiling_reached", "optional", "not_applicable");
     const any = fc.option(

@@ -3,9 +3,13 @@ import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { PlanReader } from "@/components/growth-plans/plan-reader";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { MixBars } from "@/components/work-mixes/mix-bars";
 import { requireViewer } from "@/lib/auth/sessions";
+import { formatDay, formatMonth } from "@/lib/format";
 import { getPlan } from "@/lib/growth-plans/queries";
+import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 
 type Props = { params: Promise<{ handle: string }> };
 
@@ -14,7 +18,8 @@ export const metadata: Metadata = { title: "Growth plan" };
 export default async function PlanPage({ params }: Props) {
   const { handle } = await params;
   const viewer = await requireViewer();
-  const view = (await getPlan(viewer, handle)) ?? notFound();
+  const [found, mix] = await Promise.all([getPlan(viewer, handle), getSharedWorkMix(viewer, handle)]);
+  const view = found ?? notFound();
   const { person, plan } = view;
   return (
     <>
@@ -34,6 +39,21 @@ export default async function PlanPage({ params }: Props) {
         }
       />
       <PlanReader view={view} />
+      {mix && (
+        <Card
+          title={`Work mix of ${formatMonth(mix.month)}`}
+          description={`As ${person.name} shared it on ${formatDay(mix.sharedOn)}. They can take it back.`}
+          className="mt-4"
+        >
+          <MixBars
+            mixes={[
+              { label: "Wanted", week: mix.wanted },
+              { label: "Real", week: mix.real },
+              { label: "Level", week: mix.expected },
+            ]}
+          />
+        </Card>
+      )}
     </>
   );
 }

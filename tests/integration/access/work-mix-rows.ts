@@ -1,0 +1,33 @@
+import { today } from "@/lib/clock";
+import { saveWorkMix, shareWorkMix, withdrawWorkMix } from "@/lib/work-mixes/mutations";
+import { getSharedWorkMix, getWorkMix } from "@/lib/work-mixes/queries";
+import { monthOf } from "@/lib/work-mixes/rules";
+import type { MutationRow, QueryRow } from "./rows";
+
+const month = monthOf(today("Pacific/Pago_Pago"));
+const week = { coding: 40, reviewAndDesign: 20, people: 20, meetings: 15, other: 5 };
+
+export const workMixQueries: Record<string, QueryRow> = {
+  "lib/work-mixes/queries.ts getWorkMix": {
+    ask: (viewer) => getWorkMix(viewer),
+    gives: ["eve"],
+    has: ({ wanted }: { wanted: unknown }) => wanted !== null,
+  },
+  "lib/work-mixes/queries.ts getSharedWorkMix": { ask: (viewer) => getSharedWorkMix(viewer, "eve"), gives: ["eve", "mo"] },
+};
+
+export const workMixMutations: Record<string, MutationRow> = {
+  "lib/work-mixes/mutations.ts saveWorkMix": {
+    attempt: async (viewer) =>
+      saveWorkMix(viewer, { month, side: "real", version: (await getWorkMix(viewer, month)).versions.real, ...week }),
+    allows: "everybody",
+  },
+  "lib/work-mixes/mutations.ts shareWorkMix": {
+    attempt: async (viewer) => shareWorkMix(viewer, { month: monthOf((await getWorkMix(viewer)).months[0] ?? "2020-01-01") }),
+    allows: ["eve"],
+  },
+  "lib/work-mixes/mutations.ts withdrawWorkMix": {
+    attempt: async (viewer) => withdrawWorkMix(viewer, { month: monthOf((await getWorkMix(viewer)).months[0] ?? "2020-01-01") }),
+    allows: ["eve"],
+  },
+};
