@@ -20,11 +20,12 @@ type StartFocusFormProps = {
   audience: string;
   writer: Writer | null;
   agreed: AgreedCell | null;
+  draftKey: string;
 };
 
-export function StartFocusForm({ action, groups, audience, writer, agreed }: StartFocusFormProps) {
+export function StartFocusForm({ action, groups, audience, writer, agreed, draftKey }: StartFocusFormProps) {
   return (
-    <ActionForm action={action} success="Your focus is set." resetOnSuccess aria-label="New focus">
+    <ActionForm action={action} success="Your focus is set." resetOnSuccess draftKey={draftKey} aria-label="New focus">
       {agreed ? <Agreed cell={agreed} /> : <Choice groups={groups} />}
       <Step audience={audience} writer={writer} />
       <SubmitButton className="justify-self-start">Start this focus</SubmitButton>
@@ -71,7 +72,7 @@ type ReviseFocusFormProps = { action: FormAction; focus: Focus; audience: string
 
 export function ReviseFocusForm({ action, focus, audience, writer }: ReviseFocusFormProps) {
   return (
-    <ActionForm action={action} success="Your focus is saved." aria-label={`Change ${focus.name}`}>
+    <ActionForm action={action} success="Your focus is saved." draftKey={`focus-${focus.id}`} aria-label={`Change ${focus.name}`}>
       <input type="hidden" name="focusId" value={focus.id} />
       <input type="hidden" name="version" value={focus.version} />
       <Step audience={audience} focus={focus} writer={writer} />

@@ -17,12 +17,13 @@ import { Expectations } from "./expectations";
 import { StartFocusForm } from "./focus-form";
 import { FocusList } from "./focus-list";
 import { FreshnessBadge } from "./freshness-badge";
+import { ReviewForm } from "./review-form";
 import { UpdateForm } from "./update-form";
 import { UpdateList } from "./update-list";
 
 /** What the plan's own person can do with it. */
 export type PlanActions = Record<
-  "setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "pause" | "resume" | "revisit" | "answerClaim",
+  "setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "review" | "resume" | "revisit" | "answerClaim",
   FormAction
 >;
 
@@ -60,6 +61,11 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">
+          {plan && editing === "review" && (
+            <Card id="review" title="Lost the spark?">
+              <ReviewForm action={actions.review} plan={plan} />
+            </Card>
+          )}
           {plan && (
             <Card
               title="Two-minute update"
@@ -87,7 +93,14 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
               />
               {plan.focuses.length < 3 &&
                 (editing === "focus" || !plan.focuses.length ? (
-                  <StartFocusForm action={actions.startFocus} groups={groups} audience={audience} writer={writer} agreed={agreed} />
+                  <StartFocusForm
+                    action={actions.startFocus}
+                    groups={groups}
+                    audience={audience}
+                    writer={writer}
+                    agreed={agreed}
+                    draftKey={`focus-${person.id}`}
+                  />
                 ) : (
                   <EditLink form="focus" at="focuses">
                     Add a focus
@@ -114,7 +127,17 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
               ) : (
                 <p className="text-fg-muted">Your first update will stand here.</p>
               )}
-              <RestForm plan={plan} actions={actions} />
+              <p className="flex flex-wrap gap-x-4">
+                <a href="/me/history" className="min-h-6 text-sm text-accent-text hover:underline">
+                  What my plan said before
+                </a>
+                {plan.state !== "paused" && (
+                  <EditLink form="review" at="review">
+                    Lost the spark?
+                  </EditLink>
+                )}
+              </p>
+              {plan.state === "paused" && <WakeForm plan={plan} action={actions.resume} />}
             </Card>
           )}
         </div>
@@ -131,13 +154,12 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
   );
 }
 
-function RestForm({ plan, actions }: { plan: NonNullable<PlanView["plan"]>; actions: Pick<PlanActions, "pause" | "resume"> }) {
-  const resting = plan.state === "paused";
+function WakeForm({ plan, action }: { plan: NonNullable<PlanView["plan"]>; action: FormAction }) {
   return (
-    <ActionForm action={resting ? actions.resume : actions.pause} aria-label={resting ? "Take the plan up again" : "Rest the plan"}>
+    <ActionForm action={action} aria-label="Take the plan up again">
       <input type="hidden" name="version" value={plan.version} />
-      <SubmitButton variant="quiet" size="sm" className="justify-self-start" pendingText={resting ? "Waking…" : "Resting…"}>
-        {resting ? "Take my plan up again" : "Lost the spark? Let the plan rest"}
+      <SubmitButton variant="quiet" size="sm" className="justify-self-start" pendingText="Waking…">
+        Take my plan up again
       </SubmitButton>
     </ActionForm>
   );

@@ -31,7 +31,7 @@ export function MixForm({ action, month, side, week, version, other }: MixFormPr
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="side" value={side} />
       <input type="hidden" name="version" value={version} />
-      <div ref={boxes} onInput={count} className="grid grid-cols-2 gap-3 sm:grid-cols-5">
+      <div ref={boxes} onInput={count} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-5">
         {weekParts.map(([part, label]) => (
           <Field key={part} name={part} label={label}>
             <Input type="number" inputMode="numeric" min={0} max={100} step={1} defaultValue={week?.[part] ?? ""} />

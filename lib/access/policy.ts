@@ -41,6 +41,8 @@ export const visible = {
   plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,
   /** The plan one may change: one's own. */
   ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
+  /** What a plan said before is its person's alone: those above read it as it is now. */
+  planRevisions: (viewer: Viewer) => ({ plan: { personId: viewer.personId } }) satisfies Prisma.PlanRevisionWhereInput,
   ownEvidence: (viewer: Viewer) => ({ personId: viewer.personId, removedAt: null }) satisfies Prisma.EvidenceWhereInput,
   /** One's own, and what those below share; a claim on a colleague only once they agreed. */
   evidence: (viewer: Viewer) =>

@@ -5,7 +5,7 @@ import { dateOf } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { freeSlot } from "./rules";
-import type { EndFocus, PlanVersion, PostUpdate, ReviseFocus, SetAim, StartFocus } from "./schema";
+import type { EndFocus, PlanVersion, PostUpdate, ReviewPlan, ReviseFocus, SetAim, StartFocus } from "./schema";
 
 /** Says where one would like to go; the first aim begins the plan. Exploring and staying are aims like any other. */
 export async function setAim(viewer: Viewer, input: SetAim): Promise<string> {
@@ -105,18 +105,38 @@ export async function postUpdate(viewer: Viewer, { focusId, feeling, words }: Po
   });
 }
 
-export const pausePlan = (viewer: Viewer, input: PlanVersion) => turnPlan(viewer, input, "active", "paused");
-export const resumePlan = (viewer: Viewer, input: PlanVersion) => turnPlan(viewer, input, "paused", "active");
+/**
+ * A kind look at the goals when the spark is gone: focuses set aside, an aim let go, and the plan at rest
+ * or going on. Nothing is lost: what was said before stays in the plan's history.
+ */
+export async function reviewPlan(viewer: Viewer, { version, focuses, aim, rest }: ReviewPlan): Promise<string> {
+  const laidDown = Object.keys(focuses).filter((id) => focuses[id] === "set_aside");
+  return write(viewer, async (tx, record) => {
+    const plan = await openPlan(tx, viewer);
+    const anew = aim === "same" ? {} : { aim, aimLevelId: null, aimExperience: null };
+    const { count } = await tx.growthPlan.updateMany({
+      where: { id: plan.id, version },
+      data: { ...anew, state: rest ? "paused" : "active", version: { increment: 1 } },
+    });
+    if (!count) throw new Conflict({});
+    await tx.focus.updateMany({
+      where: { id: { in: laidDown }, planId: plan.id, endedAt: null },
+      data: { endedAt: new Date(), ending: "set_aside", version: { increment: 1 } },
+    });
+    record(rest ? "growth_plan.paused" : "growth_plan.reviewed", plan.id, { about: viewer.personId, fields: ["state", "aim", "focuses"] });
+    return plan.id;
+  });
+}
 
-async function turnPlan(viewer: Viewer, { version }: PlanVersion, from: "active" | "paused", to: "active" | "paused"): Promise<string> {
+export async function resumePlan(viewer: Viewer, { version }: PlanVersion): Promise<string> {
   return write(viewer, async (tx, record) => {
     const plan = await openPlan(tx, viewer);
     const { count } = await tx.growthPlan.updateMany({
-      where: { id: plan.id, state: from, version },
-      data: { state: to, version: { increment: 1 } },
+      where: { id: plan.id, state: "paused", version },
+      data: { state: "active", version: { increment: 1 } },
     });
     if (!count) throw new Conflict({});
-    record(to === "paused" ? "growth_plan.paused" : "growth_plan.resumed", plan.id, { about: viewer.personId, fields: ["state"] });
+    record("growth_plan.resumed", plan.id, { about: viewer.personId, fields: ["state"] });
     return plan.id;
   });
 }

@@ -40,3 +40,12 @@ export type PostUpdate = z.output<typeof postUpdateSchema>;
 
 export const planVersionSchema = z.object({ version });
 export type PlanVersion = z.output<typeof planVersionSchema>;
+
+export const reviewPlanSchema = z.object({
+  version,
+  /** By focus. */
+  focuses: z.record(id, z.enum(["keep", "set_aside"], "Please pick one.")).default({}),
+  aim: z.enum(["same", "exploring", "staying"], "Please pick one.").default("same"),
+  rest: z.enum(["true", "false"]).transform((value) => value === "true"),
+});
+export type ReviewPlan = z.output<typeof reviewPlanSchema>;

@@ -22,6 +22,8 @@ type Story = {
   level?: string;
   experience?: string;
   words?: string;
+  /** What they had in mind before. */
+  before?: string;
   begunDaysAgo: number;
   focuses: FocusStory[];
   updates: UpdateStory[];
@@ -33,6 +35,7 @@ const stories: Story[] = [
     aim: "level",
     level: "team-lead",
     words: "I would like to find out whether leading people suits me, before anybody decides anything.",
+    before: "I like the code, and I like helping. No idea which of the two is the plan.",
     begunDaysAgo: 140,
     focuses: [
       {
@@ -214,6 +217,7 @@ async function tell(story: Story) {
         select: { id: true },
       })
     : null;
+  if (story.before) await setAim(viewer, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: story.before });
   const planId = await setAim(viewer, {
     aim: story.aim,
     aimLevelId: level?.id ?? null,

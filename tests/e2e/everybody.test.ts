@@ -47,7 +47,10 @@ test("Eve sees who has read her records", async ({ as, another }) => {
   await expect(mo.getByRole("heading", { level: 1, name: "Eve Lindqvist: growth plan" })).toBeVisible();
   await eve.goto("/settings");
   await expect(eve.getByRole("heading", { name: "Who has read my records" })).toBeVisible();
-  const read = eve.getByRole("row").filter({ hasText: "Mo Bakari" }).filter({ hasText: /growth plan/i });
+  const read = eve
+    .getByRole("row")
+    .filter({ hasText: "Mo Bakari" })
+    .filter({ hasText: /growth plan/i });
   await expect(read.first()).toBeVisible();
 });
 

@@ -52,6 +52,10 @@ const places: Record<string, Place[]> = {
     { who: "eve", title: "My growth" },
     { who: "ada", title: "My growth" },
   ],
+  "/me/history": [
+    { who: "eve", title: "What my plan said before" },
+    { who: "sam", title: "What my plan said before" },
+  ],
   "/me/timeline": [
     { who: "eve", title: "Timeline" },
     { who: "sam", title: "Timeline" },

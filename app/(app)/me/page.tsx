@@ -5,9 +5,9 @@ import { getAgreedCell } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
   endFocusAction,
-  pausePlanAction,
   postUpdateAction,
   resumePlanAction,
+  reviewPlanAction,
   reviseFocusAction,
   setAimAction,
   startFocusAction,
@@ -28,7 +28,7 @@ const actions = {
   reviseFocus: reviseFocusAction,
   endFocus: endFocusAction,
   postUpdate: postUpdateAction,
-  pause: pausePlanAction,
+  review: reviewPlanAction,
   resume: resumePlanAction,
   revisit: revisitDecisionAction,
   answerClaim: answerClaimAction,

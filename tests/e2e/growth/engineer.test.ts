@@ -123,21 +123,56 @@ test("Ivy is asked what would make her focus a multiplier; Ada can switch the qu
   await expect(ivy.getByText("What would make this a multiplier")).toHaveCount(0);
 });
 
-test("Ivy lets her plan rest and takes it up again, and an update wakes it too", async ({ as }) => {
+test("Ivy looks at her goals kindly when the spark is gone, lets one go, rests, and an update wakes the plan", async ({ as }) => {
   const page = await as("ivy");
   await page.goto("/me");
   const badge = page.getByText("Resting", { exact: true });
-  await page.getByRole("button", { name: "Lost the spark? Let the plan rest" }).click();
+  const review = page.getByRole("form", { name: "A look at my goals" });
+  await page.getByRole("link", { name: "Lost the spark?" }).click();
+  await review
+    .getByRole("radiogroup", { name: /Technical strategy/ })
+    .getByLabel("Set it aside")
+    .check();
+  await review.getByLabel("I would rather explore").check();
+  await review.getByRole("button", { name: "Let the plan rest" }).click();
   await expect(badge).toBeVisible();
   await expect(page.getByText("Your plan is resting. An update wakes it up.")).toBeVisible();
+  await expect(focus(page, "Technical strategy")).toHaveCount(0);
+  await expect(page.getByRole("definition").filter({ hasText: /^Exploring/ })).toBeVisible();
   await page.getByRole("button", { name: "Take my plan up again" }).click();
   await expect(badge).toHaveCount(0);
-  await page.getByRole("button", { name: "Lost the spark? Let the plan rest" }).click();
+  await page.getByRole("link", { name: "Lost the spark?" }).click();
+  await review.getByRole("button", { name: "Let the plan rest" }).click();
   await expect(badge).toBeVisible();
   await update(page).getByText("Steady", { exact: true }).click();
   await update(page).getByLabel("One sentence").fill("Back at it.");
   await update(page).getByRole("button", { name: "Save update" }).click();
   await expect(page.getByText("Fresh · today")).toBeVisible();
+  await page.getByRole("link", { name: "What my plan said before" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "What I had in mind" })).toContainText("Staying where I am");
+});
+
+test("Eve changes one focus in two browsers: both texts are shown and neither is lost", async ({ as, site }) => {
+  const [here, there] = [await as("eve"), await as("eve")];
+  const change = (page: Page) => page.getByRole("form", { name: "Change Planning and delivery" });
+  for (const page of [here, there]) {
+    await page.goto("/me");
+    await focus(page, "Planning and delivery").getByText("Change or end it").click();
+    await expect(change(page)).toBeVisible();
+  }
+  await change(here).getByLabel("Next step").fill("From the first browser.");
+  await change(there).getByLabel("Next step").fill("From the second browser.");
+  await change(here).getByRole("button", { name: "Save focus" }).click();
+  await expect(focus(here, "Planning and delivery")).toContainText("From the first browser.");
+  await change(there).getByRole("button", { name: "Save focus" }).click();
+  await expect(change(there)).toContainText("Saved meanwhile: From the first browser.");
+  await expect(change(there).getByLabel("Next step")).toHaveValue("From the second browser.");
+  await there.reload();
+  await expect(change(there).getByLabel("Next step"), "the draft is still there after a reload").toHaveValue("From the second browser.");
+  await change(there).getByRole("button", { name: "Save focus" }).click();
+  await expect(focus(there, "Planning and delivery")).toContainText("From the second browser.");
+  const before = await site.query("SELECT was->>'nextStep' AS step FROM plan_revision WHERE focus_id IS NOT NULL ORDER BY until DESC");
+  expect(before[0]).toEqual({ step: "From the first browser." });
 });
 
 test("Sam, who is new, begins a plan", async ({ as }) => {

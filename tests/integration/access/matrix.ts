@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
-import { endFocus, pausePlan, postUpdate, resumePlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
+import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
 import { importPeople } from "@/lib/imports/mutations";
 import { getImportBasis } from "@/lib/imports/queries";
@@ -16,6 +16,7 @@ import { getLevel, readLevels } from "@/lib/levels/queries";
 import { listUnits } from "@/lib/org-units/queries";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
 import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople } from "@/lib/people/queries";
+import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { switchSetting } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
@@ -49,6 +50,13 @@ export const queries: Record<string, QueryRow> = {
   ...evidenceQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
+  "lib/plan-revisions/queries.ts listPlanRevisions": {
+    // Everybody may ask, and reads what their own plan said before.
+    ask: (viewer) => listPlanRevisions(viewer),
+    gives: ["eve"],
+    has: ({ revisions }: { revisions: { aim: { words: string } | null }[] }) =>
+      revisions.some(({ aim }) => aim?.words.startsWith("I like the code")),
+  },
   "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts listTeam": {
     ask: (viewer) => listTeam(viewer),
@@ -116,8 +124,9 @@ export const mutations: Record<string, MutationRow> = {
     attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }),
     allows: withPlan,
   },
-  "lib/growth-plans/mutations.ts pausePlan": {
-    attempt: async (viewer) => pausePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }),
+  "lib/growth-plans/mutations.ts reviewPlan": {
+    attempt: async (viewer) =>
+      reviewPlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1, focuses: {}, aim: "same", rest: true }),
     allows: withPlan,
   },
   "lib/growth-plans/mutations.ts resumePlan": {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { endFocus, pausePlan, postUpdate, resumePlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
+import { listPlanRevisions } from "@/lib/plan-revisions/queries";
+import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
-import { as } from "@/tests/support/cast";
+import { as, type Persona } from "@/tests/support/cast";
 
 const focus = {
   competencyId: null,
@@ -13,7 +14,7 @@ const focus = {
   comfort: "edge",
   kind: "multiplier",
 } as const;
-const plan = async (handle: "eve" | "sam" | "tom" | "sarah") => (await getPlan(await as(handle), handle))?.plan;
+const plan = async (handle: Persona) => (await getPlan(await as(handle), handle))?.plan;
 
 describe("a growth plan", () => {
   it("shows Eve where she is, what her aim asks beside it, what she practises and how fresh it is", async () => {
@@ -105,10 +106,32 @@ describe("focuses", () => {
   });
 });
 
+describe("a look at one's goals", () => {
+  const versionOf = async (handle: Persona) => (await plan(handle))?.version ?? 0;
+
+  it("sets focuses aside, lets an aim go, and keeps what was said before for its person alone", async () => {
+    const sarah = await as("sarah");
+    const [mine] = (await plan("sarah"))?.focuses ?? [];
+    await reviewPlan(sarah, { version: await versionOf("sarah"), focuses: { [mine?.id ?? ""]: "set_aside" }, aim: "staying", rest: false });
+    expect(await plan("sarah")).toMatchObject({ state: "active", aim: "staying", aimLevelId: null, focuses: [] });
+    const { revisions } = await listPlanRevisions(sarah);
+    expect(revisions[0]?.aim).toMatchObject({ aim: "level", level: "Senior Developer" });
+    expect((await listPlanRevisions(await as("mo"))).revisions).toEqual([]);
+  });
+
+  it("touches nobody else's focus, and says so when the plan changed meanwhile", async () => {
+    const ivys = (await plan("ivy"))?.focuses[0]?.id ?? "";
+    const version = await versionOf("mo");
+    await reviewPlan(await as("mo"), { version, focuses: { [ivys]: "set_aside" }, aim: "same", rest: false });
+    expect((await plan("ivy"))?.focuses[0]?.id).toBe(ivys);
+    await expect(reviewPlan(await as("mo"), { version, focuses: {}, aim: "same", rest: true })).rejects.toBeInstanceOf(Conflict);
+  });
+});
+
 describe("the two-minute update", () => {
   it("makes a quiet plan fresh and wakes a resting one", async () => {
     const tom = await as("tom");
-    await pausePlan(tom, { version: (await plan("tom"))?.version ?? 0 });
+    await reviewPlan(tom, { version: (await plan("tom"))?.version ?? 0, focuses: {}, aim: "same", rest: true });
     expect(await plan("tom")).toMatchObject({ freshness: "paused" });
     await postUpdate(tom, { focusId: null, feeling: "moving", words: "I took it up again." });
     expect(await plan("tom")).toMatchObject({ state: "active", freshness: "fresh", quietDays: 0 });
@@ -126,8 +149,8 @@ describe("the two-minute update", () => {
   });
 
   it("cannot be about somebody else's focus", async () => {
-    const sarahs = (await plan("sarah"))?.focuses[0]?.id ?? "";
-    await expect(postUpdate(await as("eve"), { focusId: sarahs, feeling: "steady", words: "x" })).rejects.toBeInstanceOf(NotFound);
+    const ivys = (await plan("ivy"))?.focuses[0]?.id ?? "";
+    await expect(postUpdate(await as("eve"), { focusId: ivys, feeling: "steady", words: "x" })).rejects.toBeInstanceOf(NotFound);
   });
 
   it("needs a plan", async () => {

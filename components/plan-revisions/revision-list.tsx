@@ -1,0 +1,41 @@
+import { formatDay } from "@/lib/format";
+import { aimWords, comfortWords, kindWords } from "@/lib/growth-plans/rules";
+import type { PlanRevisions } from "@/lib/plan-revisions/queries";
+
+type Revision = PlanRevisions[number];
+
+/** What a plan said before, the latest change first. */
+export function RevisionList({ revisions }: { revisions: Revision[] }) {
+  return (
+    <ol className="grid max-w-3xl gap-4">
+      {revisions.map((revision) => (
+        <li key={revision.id} className="grid gap-0.5 border-l-2 border-border pl-4">
+          <p className="text-sm text-fg-muted">
+            Until <time dateTime={revision.day}>{formatDay(revision.day)}</time>
+          </p>
+          <h2 className="font-semibold">{revision.focus ? revision.focus.name : "What I had in mind"}</h2>
+          {revision.aim ? <Aim aim={revision.aim} /> : <Step focus={revision.focus} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Aim({ aim: { aim, level, experience, words } }: { aim: NonNullable<Revision["aim"]> }) {
+  return (
+    <>
+      <p>{level ?? experience ?? aimWords[aim]}</p>
+      {words && <p className="whitespace-pre-wrap text-fg-muted">{words}</p>}
+    </>
+  );
+}
+
+function Step({ focus: { nextStep, dueOn, comfort, kind } }: { focus: NonNullable<Revision["focus"]> }) {
+  const notes = [kindWords[kind], comfortWords[comfort], dueOn && `by ${formatDay(dueOn)}`];
+  return (
+    <>
+      <p className="whitespace-pre-wrap">{nextStep}</p>
+      <p className="text-sm text-fg-muted">{notes.filter(Boolean).join(" · ")}</p>
+    </>
+  );
+}
