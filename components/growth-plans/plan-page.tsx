@@ -10,8 +10,11 @@ import type { DueDecision } from "@/lib/decisions/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import type { ClaimOnMe } from "@/lib/multipliers/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
+import type { NextMeeting } from "@/lib/one-on-ones/queries";
+import type { MixInShort } from "@/lib/work-mixes/queries";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
+import { ComingUp } from "./coming-up";
 import { EditLink } from "./edit-link";
 import { Expectations } from "./expectations";
 import { StartFocusForm } from "./focus-form";
@@ -36,11 +39,13 @@ type PlanPageProps = {
   /** Whether a focus is asked about as it is written. */
   asks: boolean;
   waiting: { decisions: DueDecision[]; claims: ClaimOnMe[] };
+  /** What comes next; private to the plan's own person. */
+  ahead: { meeting: NextMeeting | null; mix: MixInShort };
   actions: PlanActions;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, waiting, agreed, asks, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, waiting, agreed, asks, ahead, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -119,6 +124,9 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
                 Change my aim
               </EditLink>
             )}
+          </Card>
+          <Card title="Coming up">
+            <ComingUp {...ahead} />
           </Card>
           {plan && (
             <Card title="Lately">

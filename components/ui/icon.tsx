@@ -19,6 +19,7 @@ const icons = {
   info: "icon-[lucide--info]",
   lock: "icon-[lucide--lock]",
   menu: "icon-[lucide--menu]",
+  "messages-square": "icon-[lucide--messages-square]",
   milestone: "icon-[lucide--milestone]",
   monitor: "icon-[lucide--monitor]",
   moon: "icon-[lucide--moon]",

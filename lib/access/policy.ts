@@ -71,6 +71,12 @@ export const visible = {
     ({
       OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
     }) satisfies Prisma.AssessmentRoundWhereInput,
+  /** Those one talks with regularly, now or before. */
+  pairings: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.PairingWhereInput,
+  meetings: (viewer: Viewer) =>
+    ({ pairing: { OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] } }) satisfies Prisma.MeetingWhereInput,
+  /** What two people talk about is for the two alone, also after the pairing ended. */
+  talkLines: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.TalkLineWhereInput,
   workMixes: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.WorkMixWhereInput,
   /** One's own copies, and what one's direct reports share now. */
   workMixShares: (viewer: Viewer) =>

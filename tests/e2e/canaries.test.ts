@@ -55,6 +55,13 @@ async function plant(site: Site) {
         [round[0]?.id, side, author, marker(side as string)],
       );
     rounds.push(`/assessments/${round[0]?.id}`);
+    if (manager)
+      await site.query(
+        `INSERT INTO talk_line (id, pairing_id, host_id, guest_id, kind, author_id, words, position)
+         SELECT gen_random_uuid(), id, host_id, guest_id, 'agenda', guest_id, $1, 1000 FROM pairing
+          WHERE guest_id = ${person} AND host_id = (SELECT id FROM person WHERE handle = $2)`,
+        [marker("talk"), manager],
+      );
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
@@ -84,6 +91,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
         `/people/${handle}/plan`,
         `/people/${handle}/evidence`,
         `/team/${handle}?since=2020-01-01`,
+        `/one-on-ones/${handle}`,
         `/admin/people/${handle}`,
       ]),
     ];
@@ -104,6 +112,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/api/exports/me?format=json",
       "/api/exports/me?format=md",
       "/me/timeline",
+      "/me/history",
+      "/one-on-ones",
       ...guesses,
     ];
     const visited = new Set<string>();
@@ -125,8 +135,14 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   for (const handle of cast)
-    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager"]) {
-      const allowed = { kept: [handle], self: [handle], manager: [managers[handle] ?? []].flat() }[field] ?? readers[handle];
+    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk"]) {
+      const allowed =
+        {
+          kept: [handle],
+          self: [handle],
+          manager: [managers[handle] ?? []].flat(),
+          talk: managers[handle] ? [handle, managers[handle]] : [],
+        }[field] ?? readers[handle];
       const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !allowed.includes(who));
       expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
       // A canary nobody hears proves nothing.

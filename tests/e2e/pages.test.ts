@@ -64,6 +64,14 @@ const places: Record<string, Place[]> = {
     { who: "eve", title: "Work mix" },
     { who: "dan", title: "Work mix" },
   ],
+  "/one-on-ones": [
+    { who: "mo", title: "1-on-1s" },
+    { who: "lea", title: "1-on-1s" },
+  ],
+  "/one-on-ones/[handle]": [
+    { who: "mo", path: "/one-on-ones/eve", title: "1-on-1" },
+    { who: "sarah", path: "/one-on-ones/ivy", title: "1-on-1" },
+  ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },

@@ -18,7 +18,9 @@ import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
+import { getNextMeeting } from "@/lib/one-on-ones/queries";
 import { getSettings } from "@/lib/settings/queries";
+import { getMixInShort } from "@/lib/work-mixes/queries";
 
 export const metadata: Metadata = { title: "My growth" };
 
@@ -41,10 +43,12 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, decisions, claims, { edit, round, competency }] = await Promise.all([
+  const [view, decisions, claims, meeting, mix, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     listDueDecisions(viewer),
     listClaimsOnMe(viewer),
+    getNextMeeting(viewer),
+    getMixInShort(viewer),
     searchParams,
   ]);
   if (!view) notFound();
@@ -62,6 +66,7 @@ export default async function MyGrowthPage({
       waiting={{ decisions, claims }}
       agreed={agreed}
       asks={settings?.questions ?? false}
+      ahead={{ meeting, mix }}
       actions={actions}
     />
   );
