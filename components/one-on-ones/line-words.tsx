@@ -11,7 +11,7 @@ const pause = 900;
 /** A line's words, saved while one types. Whoever was slower sees both texts, and neither is lost. */
 export function LineWords({ line, label, action }: { line: Line; label: string; action: FormAction }) {
   return (
-    <ActionForm action={action} draftKey={`line-${line.id}`} aria-label={label} className="gap-1!">
+    <ActionForm action={action} draftKey={`line-${line.id}`} aria-label={label} className="gap-1! [&>div:last-child]:mt-0 [&>div:last-child]:min-h-0">
       <input type="hidden" name="lineId" value={line.id} />
       <Words line={line} label={label} />
     </ActionForm>
@@ -34,7 +34,7 @@ function Words({ line, label }: { line: Line; label: string }) {
     return () => form?.removeEventListener("saved", saved);
   }, []);
   // One's own saving moves the ground one stands on.
-  const mine = state?.ok ? Number((state.data as { version?: number } | undefined)?.version ?? 0) : 0;
+  const mine = state?.ok ? ((state.data as { version?: number } | undefined)?.version ?? 0) : 0;
   const from = refused ? line.version : Math.max(typed?.from ?? line.version, typed ? mine : 0);
 
   function send() {

@@ -94,7 +94,7 @@ const places: Record<string, Place[]> = {
     { who: "tom", title: "Team" },
   ],
   "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
-  "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Brief" }],
+  "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
 };
 const beside: Place[] = [
   { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },

@@ -20,7 +20,7 @@ import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { switchSetting } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
-import { getBrief, listTeam } from "@/lib/team/queries";
+import { listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
@@ -59,7 +59,6 @@ export const queries: Record<string, QueryRow> = {
     has: ({ revisions }: { revisions: { aim: { words: string } | null }[] }) =>
       revisions.some(({ aim }) => aim?.words.startsWith("I like the code")),
   },
-  "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts listTeam": {
     ask: (viewer) => listTeam(viewer),
     gives: ["mo"],

@@ -1,3 +1,5 @@
+import { dismissPoint } from "@/lib/briefs/mutations";
+import { getBrief } from "@/lib/briefs/queries";
 import { addDays, today } from "@/lib/clock";
 import {
   answerPairing,
@@ -14,7 +16,7 @@ import { getNextMeeting, getPairing, listPairings } from "@/lib/one-on-ones/quer
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk } from "@/lib/talk-lines/queries";
 import { as, type Persona } from "@/tests/support/cast";
-import type { MutationRow, QueryRow } from "./rows";
+import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
 /** Eve and Mo; nobody above, beside or below them. */
 const two: Persona[] = ["eve", "mo"];
@@ -41,6 +43,7 @@ export const oneOnOneQueries: Record<string, QueryRow> = {
   },
   "lib/one-on-ones/queries.ts getPairing": { ask: (viewer) => getPairing(viewer, partner(viewer.handle)), gives: two },
   "lib/one-on-ones/queries.ts getNextMeeting": { ask: (viewer) => getNextMeeting(viewer), gives: two },
+  "lib/briefs/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/talk-lines/queries.ts getTalk": { ask: (viewer) => getTalk(viewer, partner(viewer.handle)), gives: two },
 };
 
@@ -51,6 +54,10 @@ const asked = (handle: string) => ({ tom: "ada", ada: "eve" })[handle] ?? "tom";
 const refusedToOthers = (attempt: MutationRow["attempt"]): MutationRow => ({ attempt, allows: two });
 
 export const oneOnOneMutations: Record<string, MutationRow> = {
+  "lib/briefs/mutations.ts dismissPoint": {
+    attempt: (viewer) => dismissPoint(viewer, { handle: "eve", key: "no-plan" }),
+    allows: ["mo"],
+  },
   "lib/talk-lines/mutations.ts addLine": refusedToOthers((viewer) =>
     addLine(viewer, { handle: partner(viewer.handle), kind: "agenda", words: "A thing", owner: "me", dueOn: null }),
   ),
