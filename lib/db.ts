@@ -52,7 +52,7 @@ function statementName(sql: string): string {
 export const db: Reader = new Proxy({} as Reader, { get: (_, name) => client()[name as keyof PrismaClient] });
 
 /** The tables of signing in, for lib/auth alone: there is no viewer yet whose change could be recorded. */
-export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "password" | "unsentForm">, {
+export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "password" | "unsentForm" | "reminders">, {
   get: (_, name) => client()[name as "session"],
 });
 

@@ -11,7 +11,12 @@ const pause = 900;
 /** A line's words, saved while one types. Whoever was slower sees both texts, and neither is lost. */
 export function LineWords({ line, label, action }: { line: Line; label: string; action: FormAction }) {
   return (
-    <ActionForm action={action} draftKey={`line-${line.id}`} aria-label={label} className="gap-1! [&>div:last-child]:mt-0 [&>div:last-child]:min-h-0">
+    <ActionForm
+      action={action}
+      draftKey={`line-${line.id}`}
+      aria-label={label}
+      className="gap-1! [&>div:last-child]:mt-0 [&>div:last-child]:min-h-0"
+    >
       <input type="hidden" name="lineId" value={line.id} />
       <Words line={line} label={label} />
     </ActionForm>

@@ -1,14 +1,15 @@
 import type { NavGroup } from "./sidebar";
 
 /** What a viewer is offered beyond what everybody has. */
-export type Rights = { leads: boolean; readsOrganisation: boolean; administers: boolean };
+export type Rights = { leads: boolean; readsOrganisation: boolean; administers: boolean; unseen: number };
 
 /** The places of the product this viewer can go to, in groups. */
-export function placesFor({ leads, readsOrganisation, administers }: Rights): NavGroup[] {
+export function placesFor({ leads, readsOrganisation, administers, unseen }: Rights): NavGroup[] {
   return [
     {
       items: [
         { href: "/me", label: "My growth", icon: "sprout" },
+        { href: "/inbox", label: "Inbox", icon: "inbox", count: unseen },
         { href: "/evidence", label: "Evidence", icon: "book-open" },
         { href: "/assessments", label: "Assessments", icon: "scale" },
         { href: "/one-on-ones", label: "1-on-1s", icon: "messages-square" },

@@ -16,6 +16,7 @@ const icons = {
   ellipsis: "icon-[lucide--ellipsis]",
   eye: "icon-[lucide--eye]",
   "git-branch": "icon-[lucide--git-branch]",
+  inbox: "icon-[lucide--inbox]",
   info: "icon-[lucide--info]",
   lock: "icon-[lucide--lock]",
   menu: "icon-[lucide--menu]",

@@ -42,6 +42,10 @@ const places: Record<string, Place[]> = {
     { who: "eve", path: "/evidence/new?kind=decision", title: "Add evidence" },
     { who: "eve", path: "/evidence/new?kind=multiplier", title: "Add evidence" },
   ],
+  "/inbox": [
+    { who: "ivy", title: "Inbox" },
+    { who: "lea", title: "Inbox" },
+  ],
   "/ladders": [{ who: "tom", title: "Ladders" }],
   "/ladders/[framework]/[level]": [{ who: "tom", path: "/ladders/pendulum/team-lead", title: "Team Lead" }],
   "/ladders/[framework]/compare": [
@@ -107,6 +111,7 @@ const answers = {
   "/api/exports/me": null,
   "/api/exports/organisation": null,
   "/api/health": "/api/health",
+  "/api/mail/stop": "/api/mail/stop",
 };
 
 test("Every page of the app folder is looked at here", () => {

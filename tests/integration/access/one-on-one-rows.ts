@@ -13,6 +13,8 @@ import {
   setCadence,
 } from "@/lib/one-on-ones/mutations";
 import { getNextMeeting, getPairing, listPairings } from "@/lib/one-on-ones/queries";
+import { chooseReminders, seeNotice } from "@/lib/notices/mutations";
+import { listNotices } from "@/lib/notices/queries";
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk } from "@/lib/talk-lines/queries";
 import { as, type Persona } from "@/tests/support/cast";
@@ -41,6 +43,12 @@ export const oneOnOneQueries: Record<string, QueryRow> = {
     gives: two,
     has: ({ pairings }: { pairings: { next: { minutes: number } | null }[] }) => pairings.some(({ next }) => next !== null),
   },
+  "lib/notices/queries.ts listNotices": {
+    // Sam asked Ivy, and she alone is told.
+    ask: (viewer) => listNotices(viewer),
+    gives: ["ivy"],
+    has: ({ notices }: { notices: { words: string }[] }) => notices.some(({ words }) => words.startsWith("Sam Rivera would like")),
+  },
   "lib/one-on-ones/queries.ts getPairing": { ask: (viewer) => getPairing(viewer, partner(viewer.handle)), gives: two },
   "lib/one-on-ones/queries.ts getNextMeeting": { ask: (viewer) => getNextMeeting(viewer), gives: two },
   "lib/briefs/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
@@ -54,6 +62,11 @@ const asked = (handle: string) => ({ tom: "ada", ada: "eve" })[handle] ?? "tom";
 const refusedToOthers = (attempt: MutationRow["attempt"]): MutationRow => ({ attempt, allows: two });
 
 export const oneOnOneMutations: Record<string, MutationRow> = {
+  "lib/notices/mutations.ts seeNotice": { attempt: (viewer) => seeNotice(viewer, { noticeId: "all" }), allows: "everybody" },
+  "lib/notices/mutations.ts chooseReminders": {
+    attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, digest: "off" }),
+    allows: "everybody",
+  },
   "lib/briefs/mutations.ts dismissPoint": {
     attempt: (viewer) => dismissPoint(viewer, { handle: "eve", key: "no-plan" }),
     allows: ["mo"],
