@@ -17,7 +17,7 @@ export async function startWorker(): Promise<Runner> {
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 2000,
-    logger: new Logger(() => (level, message) => void (level === "error" && log.error({ message: message.slice(0, 200) }, "job"))),
+    logger: new Logger(() => (level, message) => void (/error/.test(level) && log.error({ message: message.slice(0, 200) }, "job"))),
     taskList: {
       remind: (_, { withPgClient }) => withPgClient(remind),
       queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
