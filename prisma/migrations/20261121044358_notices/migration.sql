@@ -81,4 +81,27 @@ END $$;
 CREATE TRIGGER pairing_is_noticed AFTER INSERT OR UPDATE ON pairing FOR EACH ROW
   WHEN (NEW.asked_by_id IS NOT NULL AND NEW.agreed_at IS NULL AND NEW.ended_at IS NULL) EXECUTE FUNCTION notice_pairing();
 
+-- What is settled no longer waits.
+CREATE FUNCTION settle_notice() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'pairing' THEN
+    UPDATE notice SET seen_at = now() WHERE person_id IN (NEW.host_id, NEW.guest_id) AND seen_at IS NULL AND starts_with(key, 'pairing-' || NEW.id);
+  ELSIF TG_TABLE_NAME = 'multiplier_claim' THEN
+    UPDATE notice SET seen_at = now() WHERE person_id = NEW.colleague_id AND seen_at IS NULL AND key = 'claim-' || NEW.evidence_id;
+  ELSIF TG_TABLE_NAME = 'assessment' THEN
+    UPDATE notice SET seen_at = now() WHERE person_id = NEW.author_id AND seen_at IS NULL AND key = 'round-' || NEW.round_id;
+  ELSIF TG_TABLE_NAME = 'decision' THEN
+    UPDATE notice SET seen_at = now() WHERE seen_at IS NULL AND starts_with(key, 'decision-' || NEW.evidence_id)
+       AND person_id = (SELECT person_id FROM evidence WHERE id = NEW.evidence_id);
+  ELSE
+    UPDATE notice SET seen_at = now() WHERE person_id = NEW.author_id AND seen_at IS NULL AND kind = 'plan_quiet';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER pairing_settles AFTER UPDATE ON pairing FOR EACH ROW WHEN (NEW.agreed_at IS NOT NULL OR NEW.ended_at IS NOT NULL) EXECUTE FUNCTION settle_notice();
+CREATE TRIGGER multiplier_claim_settles AFTER UPDATE ON multiplier_claim FOR EACH ROW WHEN (NEW.answer IS NOT NULL) EXECUTE FUNCTION settle_notice();
+CREATE TRIGGER assessment_settles AFTER UPDATE ON assessment FOR EACH ROW WHEN (NEW.submitted_at IS NOT NULL) EXECUTE FUNCTION settle_notice();
+CREATE TRIGGER decision_settles AFTER UPDATE ON decision FOR EACH ROW WHEN (NEW.outcome IS NOT NULL) EXECUTE FUNCTION settle_notice();
+CREATE TRIGGER growth_update_settles AFTER INSERT ON growth_update FOR EACH ROW EXECUTE FUNCTION settle_notice();
+
 GRANT SELECT, INSERT, UPDATE ON notice, reminders TO pendulum_app;

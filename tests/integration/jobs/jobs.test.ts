@@ -5,6 +5,7 @@ import { pool } from "@/lib/db";
 import { stopMail } from "@/lib/auth/mail";
 import { freeJobs, startWorker } from "@/lib/jobs/worker";
 import { queueDigests, remind, sendDigest } from "@/lib/jobs/tasks";
+import { postUpdate } from "@/lib/growth-plans/mutations";
 import { chooseReminders } from "@/lib/notices/mutations";
 import { listNotices } from "@/lib/notices/queries";
 import { planMeeting } from "@/lib/one-on-ones/mutations";
@@ -78,6 +79,14 @@ describe("the reminder of a quiet plan", () => {
       (await unseen("ivy")).filter((one) => one === reminder),
       "another one within the fortnight",
     ).toHaveLength(1);
+  });
+
+  it("is gone once there is an update", async () => {
+    await quiet("mo", 16);
+    await withClient(remind);
+    expect(await unseen("mo")).toContain(reminder);
+    await postUpdate(await as("mo"), { focusId: null, feeling: "steady", words: "Still here." });
+    expect(await unseen("mo")).not.toContain(reminder);
   });
 
   it("does not come to a plan at rest, nor to somebody who does not want it", async () => {
