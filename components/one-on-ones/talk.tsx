@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import type { FormAction } from "@/components/ui/form/action-form";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { formatDate, formatDay } from "@/lib/format";
 import type { LineView, TalkView } from "@/lib/talk-lines/queries";
 import { AddLine } from "./add-line";
@@ -9,10 +9,11 @@ import { MeetingCard, type MeetingActions } from "./meeting-card";
 import { type LineActions, TalkLine, Turn } from "./talk-line";
 import { useLive } from "./use-live";
 
-type TalkProps = { talk: TalkView; lines: LineActions; meetings: MeetingActions };
+/** `draft` is a line for one's own part, which nobody else sees before it is added. */
+type TalkProps = { talk: TalkView; draft: string | null; lines: LineActions; meetings: MeetingActions };
 
 /** What two people talk about: agenda, notes and who does what, written by both at the same time. */
-export function Talk({ talk, lines, meetings }: TalkProps) {
+export function Talk({ talk, draft, lines, meetings }: TalkProps) {
   useLive();
   const { room, agenda, notes, actions, done, removed, meeting, past } = talk;
   const readOnly = room.ended;
@@ -27,12 +28,23 @@ export function Talk({ talk, lines, meetings }: TalkProps) {
       <p className="text-fg-muted">{empty}</p>
     );
   const add = (kind: "agenda" | "note" | "action", label: string) =>
-    readOnly ? null : (
-      <AddLine action={lines.add as FormAction} handle={room.other.handle} kind={kind} other={room.other.name} label={label} />
-    );
+    readOnly ? null : <AddLine action={lines.add} handle={room.other.handle} kind={kind} other={room.other.name} label={label} />;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Column>
+        {draft && !agenda.some((line) => line.words === draft) && (
+          <Card tone="private" title="From your work mix">
+            <p>{draft}</p>
+            <ActionForm action={lines.add} success="Added." className="block!">
+              <input type="hidden" name="handle" value={room.other.handle} />
+              <input type="hidden" name="kind" value="agenda" />
+              <input type="hidden" name="words" value={draft} />
+              <SubmitButton size="sm" variant="secondary">
+                Add it to the agenda
+              </SubmitButton>
+            </ActionForm>
+          </Card>
+        )}
         <Card title="To talk about" description={`Only you and ${room.other.name} read this page.`}>
           {list(agenda, "Nothing yet. Whoever thinks of something writes it here.")}
           {add("agenda", "Add to the agenda")}

@@ -1,11 +1,12 @@
 import { csvOf } from "@/lib/csv-tables/rules";
 import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
+import { weekParts } from "@/lib/ladders/rules";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, timeline }: OwnRecords): string {
+export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes }: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -47,6 +48,17 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline }: OwnRec
         (rating) => `- ${rating.competency} (${rating.side}): ${[rating.answer, rating.words, rating.chance].filter(Boolean).join(". ")}`,
       ),
     ]),
+    "",
+    "## Weeks",
+    "",
+    ...workMixes.map(
+      ({ month, side, ...week }) =>
+        `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
+    ),
+    "",
+    "## 1-on-1s",
+    "",
+    ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
     "",
   ];
   return lines.join("\n");

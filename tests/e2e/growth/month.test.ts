@@ -86,9 +86,16 @@ for (const [device, width] of [
     // What to bring to the next talk, and the month as a story.
     await visit(eve, "1-on-1s");
     await press(eve, eve.getByRole("link", { name: "Mo Bakari" }));
-    await type(eve, eve.getByRole("textbox", { name: "Add to the agenda" }), "A week with more people in it.");
+    const mo = await as("mo", { on });
+    await mo.goto("/one-on-ones/eve");
+    await expect(mo.getByText(/^I would like/), "her line is hers until she adds it").toHaveCount(0);
+    await press(eve, eve.getByRole("button", { name: "Add it to the agenda" }));
+    await expect(eve.getByRole("textbox", { name: /^To talk about: I would like/ })).toBeVisible();
+    await type(eve, eve.getByRole("textbox", { name: "Add to the agenda" }), "Who plans the next clean-up?");
     await press(eve, eve.getByRole("form", { name: "Add to the agenda" }).getByRole("button", { name: "Add" }));
-    await expect(eve.getByRole("textbox", { name: /^To talk about: A week with more/ })).toBeVisible();
+    await expect(eve.getByRole("textbox", { name: /^To talk about: Who plans/ })).toBeVisible();
+    await mo.reload();
+    await expect(mo.getByRole("textbox", { name: /^To talk about: I would like/ })).toBeVisible();
     await eve.goto("/me/timeline");
     await expect(eve.getByText("Sarah Osei can now plan a clean-up without me.")).toBeVisible();
   });

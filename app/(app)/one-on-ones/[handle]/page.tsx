@@ -24,6 +24,7 @@ import {
   tickLineAction,
 } from "@/lib/talk-lines/actions";
 import { getTalk } from "@/lib/talk-lines/queries";
+import { getMixInShort } from "@/lib/work-mixes/queries";
 
 export const metadata: Metadata = { title: "1-on-1" };
 
@@ -52,9 +53,13 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
   const { handle } = await params;
   const { meeting } = await searchParams;
   const viewer = await requireViewer();
-  const talk = (await getTalk(viewer, handle, typeof meeting === "string" ? meeting : undefined)) ?? notFound();
+  const [talk, mix] = await Promise.all([
+    getTalk(viewer, handle, typeof meeting === "string" ? meeting : undefined),
+    getMixInShort(viewer),
+  ]);
+  if (!talk?.room.agreed) notFound();
   const { room } = talk;
-  if (!room.agreed) notFound();
+  const draft = room.kind === "line" && !room.hosting && !room.ended ? (mix?.line ?? null) : null;
   return (
     <>
       <PageHeader
@@ -63,7 +68,7 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
         badges={room.ended && <Badge>Ended; yours to read</Badge>}
         actions={room.hosting && room.kind === "line" && !room.ended && <ButtonLink href={`/team/${handle}`}>Prepare</ButtonLink>}
       />
-      <Talk talk={talk} lines={lines} meetings={meetings} />
+      <Talk talk={talk} draft={draft} lines={lines} meetings={meetings} />
     </>
   );
 }
