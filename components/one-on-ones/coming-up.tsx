@@ -1,9 +1,8 @@
 import { formatDate, formatMonth } from "@/lib/format";
-import type { NextMeeting } from "@/lib/one-on-ones/queries";
-import type { MixInShort } from "@/lib/work-mixes/queries";
+import type { Outlook } from "@/lib/outlooks/queries";
 
 /** When I talk next and with whom, and how my week is, in a line each. */
-export function ComingUp({ meeting, mix }: { meeting: NextMeeting | null; mix: MixInShort }) {
+export function ComingUp({ outlook: { meeting, mix } }: { outlook: Outlook }) {
   return (
     <dl className="grid gap-3">
       <div>

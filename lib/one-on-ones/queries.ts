@@ -3,6 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, timeAt, today } from "@/lib/clock";
 import { db } from "@/lib/db";
+import type { PairingKind } from "@/prisma/generated/enums";
 
 /** Pairings on one page, and meetings in one list. */
 const pageSize = 50;
@@ -58,28 +59,18 @@ export type PairingView = Awaited<ReturnType<typeof listPairings>>["pairings"][n
 
 /** The viewer's pairing with somebody, with its meetings, the latest first; null when the two never had one. */
 export async function getPairing(viewer: Viewer, handle: string) {
-  const row = await db.pairing.findFirst({
-    where: {
-      OR: [
-        { hostId: viewer.personId, guest: { handle } },
-        { guestId: viewer.personId, host: { handle } },
-      ],
-    },
-    select: {
-      id: true,
-      kind: true,
-      cadenceDays: true,
-      agreedAt: true,
-      askedById: true,
-      endedAt: true,
-      version: true,
-      host: who,
-      guest: who,
-      meetings: { where: { state: { not: "dropped" } }, orderBy: { startsAt: "desc" }, take: pageSize, ...meeting },
-    },
-  });
+  const [row] = await db.$queryRaw<PairingRow[]>`
+    SELECT t.id, t.kind, t.cadence_days AS "cadenceDays", t.agreed_at IS NOT NULL AS agreed, t.asked_by_id AS "askedById", t.ended_at IS NOT NULL AS ended,
+           t.version, json_build_object('id', h.id, 'handle', h.handle, 'name', h.name) AS host, json_build_object('id', g.id, 'handle', g.handle, 'name', g.name) AS guest,
+           (SELECT coalesce(json_agg(m), '[]') FROM (SELECT id, starts_at AS "startsAt", minutes, state, version FROM meeting
+              WHERE pairing_id = t.id AND state <> 'dropped' ORDER BY starts_at DESC LIMIT ${pageSize}) m) AS meetings
+      FROM person o
+      JOIN pairing t ON t.host_id = o.id AND t.guest_id = ${viewer.personId}::uuid OR t.guest_id = o.id AND t.host_id = ${viewer.personId}::uuid
+      JOIN person h ON h.id = t.host_id JOIN person g ON g.id = t.guest_id
+     WHERE o.handle = ${handle}`;
   if (!row) return null;
-  const { host, guest, meetings, agreedAt, askedById, endedAt, ...pairing } = row;
+  const { host, guest, askedById, ...pairing } = row;
+  const meetings = row.meetings.map((one) => ({ ...one, startsAt: new Date(one.startsAt) }));
   const [next, last] = (["planned", "held"] as const).map((state) =>
     told(
       viewer,
@@ -93,9 +84,7 @@ export async function getPairing(viewer: Viewer, handle: string) {
     hosting: host.id === viewer.personId,
     other: host.id === viewer.personId ? guest : host,
     me: host.id === viewer.personId ? host : guest,
-    agreed: agreedAt !== null,
     askedByMe: askedById === viewer.personId,
-    ended: endedAt !== null,
     next: next ?? null,
     last: last ?? null,
     held: meetings.filter((one) => one.state === "held").flatMap((one) => told(viewer, one) ?? []),
@@ -105,21 +94,19 @@ export async function getPairing(viewer: Viewer, handle: string) {
 
 export type PairingRoom = NonNullable<Awaited<ReturnType<typeof getPairing>>>;
 
-/** When the viewer talks next, and with whom; null when nothing is planned. */
-export async function getNextMeeting(viewer: Viewer) {
-  const row = await db.meeting.findFirst({
-    where: { AND: [visible.meetings(viewer), { state: "planned", startsAt: { gt: new Date(Date.now() - 3_600_000) } }] },
-    orderBy: { startsAt: "asc" },
-    select: { startsAt: true, minutes: true, id: true, state: true, version: true, pairing: { select: { host: who, guest: who } } },
-  });
-  if (!row) return null;
-  const { host, guest } = row.pairing;
-  const next = told(viewer, row);
-  return next ? { ...next, other: host.id === viewer.personId ? guest : host } : null;
-}
-
-export type NextMeeting = NonNullable<Awaited<ReturnType<typeof getNextMeeting>>>;
-
+type Who = { id: string; handle: string; name: string };
+type PairingRow = {
+  id: string;
+  kind: PairingKind;
+  cadenceDays: number;
+  agreed: boolean;
+  askedById: string | null;
+  ended: boolean;
+  version: number;
+  host: Who;
+  guest: Who;
+  meetings: (Omit<MeetingRow, "startsAt"> & { startsAt: string })[];
+};
 type MeetingRow = { id: string; startsAt: Date; minutes: number; state: string; version: number };
 // Days and times are those of whoever asks.
 const told = (viewer: Viewer, row: MeetingRow | undefined) =>

@@ -1,16 +1,8 @@
 import "server-only";
-import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt, dayOf, daysBetween, timeAt, today } from "@/lib/clock";
-import { readAs } from "@/lib/db";
+import { type Day, dayAt, daysBetween, timeAt, today } from "@/lib/clock";
+import { db } from "@/lib/db";
 import { getPairing } from "@/lib/one-on-ones/queries";
-import { inOrder } from "./rules";
-
-/** Lines of each sort on one page. */
-const size = 200;
-
-/** How long a removed line is offered back: a week, in milliseconds. */
-const keptFor = 7 * 86_400_000;
 
 /**
  * What the viewer and somebody talk about: the open agenda and actions with their age, the notes of one
@@ -21,97 +13,58 @@ export async function getTalk(viewer: Viewer, handle: string, askedMeetingId?: s
   if (!room) return null;
   const past = room.held.find((one) => one.id === askedMeetingId) ?? null;
   const meeting = past ?? room.next ?? room.last;
-  const [open, notes, done, removed, worth] = await readAs(viewer, async (tx) => [
-    await tx.talkLine.findMany({
-      where: { AND: [visible.talkLines(viewer), { pairingId: room.id, kind: { not: "note" }, doneAt: null, removedAt: null }] },
-      orderBy: { position: "asc" },
-      take: size,
-      select: line,
-    }),
-    await tx.talkLine.findMany({
-      where: { AND: [visible.talkLines(viewer), { pairingId: room.id, kind: "note", meetingId: meeting?.id ?? null, removedAt: null }] },
-      orderBy: { position: "asc" },
-      take: size,
-      select: line,
-    }),
-    await tx.talkLine.findMany({
-      where: { AND: [visible.talkLines(viewer), { pairingId: room.id, kind: { not: "note" }, doneAt: { not: null }, removedAt: null }] },
-      orderBy: { doneAt: "desc" },
-      take: 20,
-      select: line,
-    }),
-    await tx.talkLine.findMany({
-      where: { AND: [visible.talkLines(viewer), { pairingId: room.id, removedAt: { gt: new Date(Date.now() - keptFor) } }] },
-      orderBy: { removedAt: "desc" },
-      take: 10,
-      select: line,
-    }),
-    room.last &&
-      (await tx.meetingWorth.findFirst({ where: { meetingId: room.last.id, personId: viewer.personId }, select: { isWorth: true } })),
-  ]);
+  const [row] = await db.$queryRaw<{ talk: TalkRow }[]>`
+    SELECT talk_of(${viewer.personId}::uuid, ${room.id}::uuid, ${meeting?.id ?? null}::uuid, ${room.last?.id ?? null}::uuid) AS talk`;
+  const { open, notes, done, removed, worth } = row?.talk ?? { open: [], notes: [], done: [], removed: [], worth: null };
   const view = (row: LineRow) => toldTo(viewer, room, row);
   return {
     room,
     meeting,
     past: past !== null,
-    agenda: open
-      .filter((row) => row.kind === "agenda")
-      .sort(inOrder)
-      .map(view),
-    actions: open
-      .filter((row) => row.kind === "action")
-      .sort(inOrder)
-      .map(view),
-    notes: notes.sort(inOrder).map(view),
+    agenda: open.filter((row) => row.kind === "agenda").map(view),
+    actions: open.filter((row) => row.kind === "action").map(view),
+    notes: notes.map(view),
     done: done.map(view),
     /** Taken away this week; they can be brought back. */
     removed: removed.map(view),
-    worth: worth ? worth.isWorth : null,
+    worth,
   };
 }
 
 export type TalkView = NonNullable<Awaited<ReturnType<typeof getTalk>>>;
 export type LineView = TalkView["agenda"][number];
 
-const line = {
-  id: true,
-  kind: true,
-  words: true,
-  position: true,
-  version: true,
-  authorId: true,
-  ownerId: true,
-  dueOn: true,
-  createdAt: true,
-  doneAt: true,
-} as const;
+// As the database has it; see talk_of.
 type LineRow = {
   id: string;
   kind: string;
   words: string;
-  position: number;
   version: number;
-  authorId: string;
-  ownerId: string | null;
-  dueOn: Date | null;
-  createdAt: Date;
-  doneAt: Date | null;
+  author_id: string;
+  owner_id: string | null;
+  due_on: Day | null;
+  created_at: string;
+  done_at: string | null;
 };
-
+type TalkRow = Record<"open" | "notes" | "done" | "removed", LineRow[]> & { worth: boolean | null };
 type Two = { me: { id: string; name: string }; other: { id: string; name: string } };
 
-function toldTo(viewer: Viewer, { me, other }: Two, { authorId, ownerId, dueOn, createdAt, doneAt, ...row }: LineRow) {
+function toldTo(viewer: Viewer, { me, other }: Two, row: LineRow) {
   const now = today(viewer.timeZone);
   const nameOf = (id: string) => (id === me.id ? me.name : other.name);
-  const due = dueOn && dayOf(dueOn);
+  const { id, kind, words, version, owner_id: ownerId, due_on: dueOn, done_at: doneAt } = row;
+  const createdAt = new Date(row.created_at);
   return {
-    ...row,
-    by: nameOf(authorId),
+    id,
+    kind,
+    words,
+    version,
+    by: nameOf(row.author_id),
     owner: ownerId ? { name: nameOf(ownerId), isMe: ownerId === me.id } : null,
-    dueOn: due,
-    overdue: Boolean(!doneAt && due && due < now),
+    dueOn,
+    overdue: Boolean(!doneAt && dueOn && dueOn < now),
     ageDays: daysBetween(dayAt(createdAt, viewer.timeZone), now),
     at: timeAt(createdAt, viewer.timeZone),
-    doneOn: doneAt && dayAt(doneAt, viewer.timeZone),
+    doneOn: doneAt && dayAt(new Date(doneAt), viewer.timeZone),
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dayAt, dayOf, today } from "@/lib/clock";
-import { db, readAs, recordReads } from "@/lib/db";
+import { db, recordReads } from "@/lib/db";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import type { PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
 import type { Week } from "@/lib/ladders/rules";
@@ -78,12 +78,8 @@ type Report = {
 
 /** Promises of the two, open and past their date, by report. Only the two of a pairing count them. */
 async function countOpenActions(viewer: Viewer): Promise<Map<string, { open: number; overdue: number }>> {
-  const rows = await readAs(
-    viewer,
-    (tx) => tx.$queryRaw<{ guestId: string; open: number; overdue: number }[]>`
-      SELECT guest_id AS "guestId", count(*)::int AS open, count(*) FILTER (WHERE due_on < ${today(viewer.timeZone)}::date)::int AS overdue
-        FROM talk_line WHERE host_id = ${viewer.personId}::uuid AND kind = 'action' AND done_at IS NULL AND removed_at IS NULL GROUP BY guest_id`,
-  );
+  const rows = await db.$queryRaw<{ guestId: string; open: number; overdue: number }[]>`
+    SELECT guest_id AS "guestId", open, overdue FROM open_actions_of(${viewer.personId}::uuid, ${today(viewer.timeZone)}::date)`;
   return new Map(rows.map(({ guestId, ...counts }) => [guestId, counts]));
 }
 

@@ -48,22 +48,6 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
   };
 }
 
-/** One's latest real week beside the one wanted, and what differs in a sentence; null before the first month. */
-export async function getMixInShort(viewer: Viewer) {
-  const rows = await db.workMix.findMany({
-    where: visible.workMixes(viewer),
-    orderBy: { month: "desc" },
-    take: 12,
-    select: { month: true, side: true, ...parts },
-  });
-  const of = (side: "wanted" | "real") => rows.find((row) => row.side === side);
-  const [wanted, real] = [of("wanted"), of("real")];
-  if (!real) return null;
-  return { month: dayOf(real.month), line: gapLine(wanted ?? null, real) };
-}
-
-export type MixInShort = Awaited<ReturnType<typeof getMixInShort>>;
-
 export type WorkMixView = Awaited<ReturnType<typeof getWorkMix>>;
 
 /** The newest copy that somebody shares with their manager of now; null for everybody else. */

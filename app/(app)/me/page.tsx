@@ -13,14 +13,11 @@ import {
   startFocusAction,
 } from "@/lib/growth-plans/actions";
 import { revisitDecisionAction } from "@/lib/decisions/actions";
-import { listDueDecisions } from "@/lib/decisions/queries";
 import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
-import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
-import { getNextMeeting } from "@/lib/one-on-ones/queries";
+import { getOutlook } from "@/lib/outlooks/queries";
 import { getSettings } from "@/lib/settings/queries";
-import { getMixInShort } from "@/lib/work-mixes/queries";
 
 export const metadata: Metadata = { title: "My growth" };
 
@@ -43,12 +40,9 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, decisions, claims, meeting, mix, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
-    listDueDecisions(viewer),
-    listClaimsOnMe(viewer),
-    getNextMeeting(viewer),
-    getMixInShort(viewer),
+    getOutlook(viewer),
     searchParams,
   ]);
   if (!view) notFound();
@@ -63,10 +57,9 @@ export default async function MyGrowthPage({
       view={view}
       choices={choices}
       editing={editing}
-      waiting={{ decisions, claims }}
       agreed={agreed}
       asks={settings?.questions ?? false}
-      ahead={{ meeting, mix }}
+      outlook={outlook}
       actions={actions}
     />
   );

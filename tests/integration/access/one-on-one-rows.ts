@@ -12,7 +12,7 @@ import {
   rateMeeting,
   setCadence,
 } from "@/lib/one-on-ones/mutations";
-import { getNextMeeting, getPairing, listPairings } from "@/lib/one-on-ones/queries";
+import { getPairing, listPairings } from "@/lib/one-on-ones/queries";
 import { chooseReminders, seeNotice } from "@/lib/notices/mutations";
 import { listNotices } from "@/lib/notices/queries";
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
@@ -50,7 +50,6 @@ export const oneOnOneQueries: Record<string, QueryRow> = {
     has: ({ notices }: { notices: { words: string }[] }) => notices.some(({ words }) => words.startsWith("Sam Rivera would like")),
   },
   "lib/one-on-ones/queries.ts getPairing": { ask: (viewer) => getPairing(viewer, partner(viewer.handle)), gives: two },
-  "lib/one-on-ones/queries.ts getNextMeeting": { ask: (viewer) => getNextMeeting(viewer), gives: two },
   "lib/briefs/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/talk-lines/queries.ts getTalk": { ask: (viewer) => getTalk(viewer, partner(viewer.handle)), gives: two },
 };

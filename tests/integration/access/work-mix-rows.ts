@@ -1,6 +1,6 @@
 import { today } from "@/lib/clock";
 import { saveWorkMix, shareWorkMix, withdrawWorkMix } from "@/lib/work-mixes/mutations";
-import { getMixInShort, getSharedWorkMix, getWorkMix } from "@/lib/work-mixes/queries";
+import { getSharedWorkMix, getWorkMix } from "@/lib/work-mixes/queries";
 import { monthOf } from "@/lib/work-mixes/rules";
 import type { MutationRow, QueryRow } from "./rows";
 
@@ -13,7 +13,6 @@ export const workMixQueries: Record<string, QueryRow> = {
     gives: ["eve"],
     has: ({ wanted }: { wanted: unknown }) => wanted !== null,
   },
-  "lib/work-mixes/queries.ts getMixInShort": { ask: (viewer) => getMixInShort(viewer), gives: ["eve"] },
   "lib/work-mixes/queries.ts getSharedWorkMix": { ask: (viewer) => getSharedWorkMix(viewer, "eve"), gives: ["eve", "mo"] },
 };
 

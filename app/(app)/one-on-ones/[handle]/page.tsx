@@ -23,8 +23,8 @@ import {
   shiftLineAction,
   tickLineAction,
 } from "@/lib/talk-lines/actions";
+import { getOutlook } from "@/lib/outlooks/queries";
 import { getTalk } from "@/lib/talk-lines/queries";
-import { getMixInShort } from "@/lib/work-mixes/queries";
 
 export const metadata: Metadata = { title: "1-on-1" };
 
@@ -53,13 +53,13 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
   const { handle } = await params;
   const { meeting } = await searchParams;
   const viewer = await requireViewer();
-  const [talk, mix] = await Promise.all([
+  const [talk, outlook] = await Promise.all([
     getTalk(viewer, handle, typeof meeting === "string" ? meeting : undefined),
-    getMixInShort(viewer),
+    getOutlook(viewer),
   ]);
   if (!talk?.room.agreed) notFound();
   const { room } = talk;
-  const draft = room.kind === "line" && !room.hosting && !room.ended ? (mix?.line ?? null) : null;
+  const draft = room.kind === "line" && !room.hosting && !room.ended ? (outlook.mix?.line ?? null) : null;
   return (
     <>
       <PageHeader
