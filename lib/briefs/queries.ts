@@ -8,6 +8,7 @@ import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import { getTalk } from "@/lib/talk-lines/queries";
 import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 import { gapLine } from "@/lib/work-mixes/rules";
+import type { AimKind, FocusEnding, PlacementReason, PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
 import { pointsFor } from "./rules";
 
 /** Changes shown in a brief, of each kind. */
@@ -39,12 +40,11 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
       : [],
     recordReads(viewer, [person.id], "brief"),
   ]);
-  const { current, updates, focuses, placements, aims } = story;
+  const { current, updates, focuses, placements } = story;
   const plan = current && {
     ...current,
     freshness: freshnessOf(current, now, person.timeZone),
     quietDays: quietDays(current, now, person.timeZone),
-    aimChanged: aims > 0,
   };
   const hosting = talk?.room.hosting && !talk.room.ended ? talk : null;
   const mixLine = mix ? gapLine(mix.wanted, mix.real) : null;
@@ -87,69 +87,85 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
 
 export type BriefView = NonNullable<Awaited<ReturnType<typeof getBrief>>>;
 
-// The plan's side: updates, focuses, aim and level.
-async function readStory(person: { id: string; timeZone: string }, since: Day) {
+type Named = { competency: string | null; experience: string | null };
+type StoryRow = {
+  plan: {
+    state: PlanState;
+    createdAt: string;
+    lastUpdateAt: string | null;
+    aim: AimKind;
+    aimExperience: string | null;
+    aimLevel: string | null;
+  } | null;
+  updates: ({ id: string; feeling: UpdateFeeling; words: string; createdAt: string } & Named)[];
+  focuses: ({
+    id: string;
+    nextStep: string;
+    dueOn: Day | null;
+    startedAt: string;
+    revisedAt: string | null;
+    endedAt: string | null;
+    ending: FocusEnding | null;
+  } & Named)[];
+  placements: { id: string; day: Day; reason: PlacementReason; level: { title: string; track: { name: string; kind: TrackKind } } }[];
+  aimChanged: boolean;
+};
+
+// The plan's side (updates, focuses, aim and level) in one question instead of one for each.
+async function readStory({ id, timeZone }: { id: string; timeZone: string }, since: Day) {
   const from = dateOf(since);
-  const plan = { personId: person.id };
-  const about = { competency: { select: { name: true } }, experience: true } as const;
-  const [current, updates, focuses, placements, aims] = await Promise.all([
-    db.growthPlan.findFirst({
-      where: { ...plan, state: { not: "closed" } },
-      select: { state: true, createdAt: true, lastUpdateAt: true, aim: true, aimExperience: true, aimLevel: { select: { title: true } } },
-    }),
-    db.growthUpdate.findMany({
-      where: { plan, createdAt: { gte: from } },
-      orderBy: { createdAt: "desc" },
-      take: briefSize,
-      select: { id: true, feeling: true, words: true, createdAt: true, focus: { select: about } },
-    }),
-    db.focus.findMany({
-      where: { plan, OR: [{ endedAt: null }, { startedAt: { gte: from } }, { endedAt: { gte: from } }] },
-      orderBy: { startedAt: "desc" },
-      take: briefSize,
-      select: { id: true, nextStep: true, dueOn: true, startedAt: true, revisedAt: true, endedAt: true, ending: true, ...about },
-    }),
-    db.placement.findMany({
-      where: { ...plan, startedOn: { gte: from } },
-      orderBy: { startedOn: "desc" },
-      take: briefSize,
-      select: {
-        id: true,
-        startedOn: true,
-        reason: true,
-        level: { select: { title: true, track: { select: { name: true, kind: true } } } },
-      },
-    }),
-    db.auditEvent.count({ where: { aboutId: person.id, event: "growth_plan.aimed", at: { gte: from } } }),
-  ]);
-  const now = today(person.timeZone);
-  const nameOf = (focus: { competency: { name: string } | null; experience: string | null }) =>
-    focus.competency?.name ?? focus.experience ?? "";
+  const [row] = await db.$queryRaw<StoryRow[]>`
+    SELECT (SELECT json_build_object('state', g.state, 'createdAt', g.created_at, 'lastUpdateAt', g.last_update_at, 'aim', g.aim, 'aimExperience', g.aim_experience,
+                'aimLevel', (SELECT title FROM level WHERE id = g.aim_level_id)) FROM growth_plan g WHERE g.person_id = ${id}::uuid AND g.state <> 'closed') AS plan,
+           (SELECT coalesce(json_agg(u), '[]') FROM (
+              SELECT u.id, u.feeling, u.words, u.created_at AS "createdAt", c.name AS competency, f.experience
+                FROM growth_plan g JOIN growth_update u ON u.plan_id = g.id LEFT JOIN focus f ON f.id = u.focus_id LEFT JOIN competency c ON c.id = f.competency_id
+               WHERE g.person_id = ${id}::uuid AND u.created_at >= ${from} ORDER BY u.created_at DESC LIMIT ${briefSize}) u) AS updates,
+           (SELECT coalesce(json_agg(f), '[]') FROM (
+              SELECT f.id, f.next_step AS "nextStep", f.due_on AS "dueOn", f.started_at AS "startedAt", f.revised_at AS "revisedAt", f.ended_at AS "endedAt", f.ending,
+                     c.name AS competency, f.experience
+                FROM growth_plan g JOIN focus f ON f.plan_id = g.id LEFT JOIN competency c ON c.id = f.competency_id
+               WHERE g.person_id = ${id}::uuid AND (f.ended_at IS NULL OR f.started_at >= ${from} OR f.ended_at >= ${from}) ORDER BY f.started_at DESC LIMIT ${briefSize}) f) AS focuses,
+           (SELECT coalesce(json_agg(p), '[]') FROM (
+              SELECT p.id, p.started_on AS day, p.reason, json_build_object('title', l.title, 'track', json_build_object('name', t.name, 'kind', t.kind)) AS level
+                FROM placement p JOIN level l ON l.id = p.level_id JOIN track t ON t.id = l.track_id
+               WHERE p.person_id = ${id}::uuid AND p.started_on >= ${from}::date ORDER BY p.started_on DESC LIMIT ${briefSize}) p) AS placements,
+           EXISTS (SELECT FROM plan_revision r JOIN growth_plan g ON g.id = r.plan_id
+                    WHERE g.person_id = ${id}::uuid AND r.focus_id IS NULL AND r.until >= ${from}) AS "aimChanged"`;
+  const { plan = null, updates = [], focuses = [], placements = [], aimChanged = false } = row ?? {};
+  const now = today(timeZone);
+  const nameOf = (about: Named) => about.competency ?? about.experience;
   return {
-    current,
-    aims,
-    updates: updates.map(({ focus, ...update }) => ({
+    current: plan && {
+      ...plan,
+      createdAt: new Date(plan.createdAt),
+      lastUpdateAt: plan.lastUpdateAt ? new Date(plan.lastUpdateAt) : null,
+      aimLevel: plan.aimLevel === null ? null : { title: plan.aimLevel },
+      aimChanged,
+    },
+    updates: updates.map(({ competency, experience, createdAt, ...update }) => ({
       ...update,
-      day: dayAt(update.createdAt, person.timeZone),
-      about: focus && nameOf(focus),
+      day: dayAt(new Date(createdAt), timeZone),
+      about: nameOf({ competency, experience }),
     })),
-    focuses: focuses.map(({ dueOn, startedAt, revisedAt, endedAt, ...focus }) => ({
-      id: focus.id,
-      name: nameOf(focus),
-      nextStep: focus.nextStep,
-      ending: focus.ending,
-      dueOn: dueOn && dayOf(dueOn),
-      overdue: Boolean(!endedAt && dueOn && dayOf(dueOn) < now),
-      change: endedAt
-        ? ("ended" as const)
-        : startedAt >= from
-          ? ("started" as const)
-          : revisedAt && revisedAt >= from
-            ? ("revised" as const)
-            : null,
+    focuses: focuses.map(({ id, nextStep, ending, dueOn, startedAt, revisedAt, endedAt, ...about }) => ({
+      id,
+      name: nameOf(about) ?? "",
+      nextStep,
+      ending,
+      dueOn,
+      overdue: Boolean(!endedAt && dueOn && dueOn < now),
+      change: changeSince(from, { startedAt, revisedAt, endedAt }),
     })),
-    placements: placements.map(({ startedOn, ...placement }) => ({ ...placement, day: dayOf(startedOn) })),
+    placements,
   };
+}
+
+type Moments = Record<"startedAt", string> & Record<"revisedAt" | "endedAt", string | null>;
+function changeSince(from: Date, { startedAt, revisedAt, endedAt }: Moments): "ended" | "started" | "revised" | null {
+  if (endedAt) return "ended";
+  if (new Date(startedAt) >= from) return "started";
+  return revisedAt && new Date(revisedAt) >= from ? "revised" : null;
 }
 
 // What they show: evidence they share, decisions whose day has come, and a round that waits.
