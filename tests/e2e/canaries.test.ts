@@ -21,6 +21,8 @@ const rounds: string[] = [];
 const cast = Object.keys(readers) as Handle[];
 /** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
 const perKind = 4;
+/** Pages that are asked for at the same time. */
+const atOnce = 4;
 
 async function plant(site: Site) {
   for (const handle of cast) {
@@ -118,19 +120,27 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     ];
     const visited = new Set<string>();
     const kinds = new Map<string, number>();
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const kind = kindOf(path);
-      const guessed = guesses.includes(path);
-      if (visited.has(path) || (!guessed && (kinds.get(kind) ?? 0) >= perKind)) continue;
-      visited.add(path);
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      for (const headers of [{}, { RSC: "1" }]) {
-        const response = await page.request.get(path, { headers });
-        const body = await response.text();
-        expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
-        for (const [marker] of body.matchAll(/canary-[a-z]+-[a-z]+/g)) (seen[marker] ??= new Set()).add(who);
-        for (const [, link] of body.matchAll(/href="(\/(?!_next)[^"#]*)/g)) if (link) waiting.push(link.replaceAll("&amp;", "&"));
-      }
+    const visit = async (path: string) => {
+      const bodies = await Promise.all(
+        [{}, { RSC: "1" }].map(async (headers) => {
+          const response = await page.request.get(path, { headers });
+          expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
+          return response.text();
+        }),
+      );
+      const body = bodies.join("\n");
+      for (const [marker] of body.matchAll(/canary-[a-z]+-[a-z]+/g)) (seen[marker] ??= new Set()).add(who);
+      for (const [, link] of body.matchAll(/href="(\/(?!_next)[^"#]*)/g)) if (link) waiting.push(link.replaceAll("&amp;", "&"));
+    };
+    while (waiting.length) {
+      const next = waiting.splice(0, atOnce).filter((path) => {
+        const kind = kindOf(path);
+        if (visited.has(path) || (!guesses.includes(path) && (kinds.get(kind) ?? 0) >= perKind)) return false;
+        visited.add(path);
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        return true;
+      });
+      await Promise.all(next.map(visit));
     }
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }

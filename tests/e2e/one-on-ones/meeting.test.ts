@@ -54,8 +54,12 @@ test("Mo makes an action of a line by keyboard, they have talked, and what is op
   await mo.keyboard.press("Enter");
   await expect(card(mo, "Who does what").getByRole("listitem").filter({ hasText: "By 10 Jan 2027" })).toContainText("Eve Lindqvist");
 
+  const before =
+    (await card(mo, "When we talk")
+      .getByText(/worth it\?/)
+      .textContent()) ?? "";
   await card(mo, "When we talk").getByRole("button", { name: "We have talked" }).click();
-  await expect(card(mo, "When we talk")).toContainText("worth it?");
+  await expect(card(mo, "When we talk").getByText(/worth it\?/), "it asks about this meeting now").not.toHaveText(before);
   await card(mo, "When we talk").getByRole("button", { name: "Yes" }).click();
   await expect(card(mo, "When we talk").getByRole("button", { name: "Yes" })).toHaveAttribute("aria-pressed", "true");
   await expect(box(mo, /^To talk about: How would a trial/), "the agenda is still there").toBeVisible();
