@@ -14,6 +14,7 @@ import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOneOnOnes } from "./example/one-on-ones";
+import { seedPrivateNotes } from "./example/private-notes";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -53,5 +54,6 @@ await command(async () => {
   await seedAssessments();
   await seedWorkMixes();
   await seedOneOnOnes();
+  await seedPrivateNotes();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

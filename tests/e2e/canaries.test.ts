@@ -64,6 +64,11 @@ async function plant(site: Site) {
           WHERE guest_id = ${person} AND host_id = (SELECT id FROM person WHERE handle = $2)`,
         [marker("talk"), manager],
       );
+    // About Eve, and about Tom where Eve writes it herself.
+    await site.query(
+      `INSERT INTO private_note (id, author_id, person_id, kind, words) SELECT gen_random_uuid(), ${person}, id, 'private', $1 FROM person WHERE handle = $2`,
+      [marker("note"), handle === "eve" ? "tom" : "eve"],
+    );
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
@@ -76,7 +81,7 @@ const kindOf = (path: string) =>
   path
     .split("?")[0]
     ?.split("/")
-    .map((part, depth) => (depth > 1 && !["plan", "compare", "evidence", "brag", "new"].includes(part) ? "*" : part))
+    .map((part, depth) => (depth > 1 && !["plan", "compare", "evidence", "notes", "brag", "new"].includes(part) ? "*" : part))
     .join("/") + (path.includes("?") ? "?" : "");
 
 test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
@@ -92,6 +97,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
         `/people/${handle}`,
         `/people/${handle}/plan`,
         `/people/${handle}/evidence`,
+        `/people/${handle}/notes`,
         `/team/${handle}?since=2020-01-01`,
         `/one-on-ones/${handle}`,
         `/admin/people/${handle}`,
@@ -145,10 +151,11 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   for (const handle of cast)
-    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk"]) {
+    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk", "note"]) {
       const allowed =
         {
           kept: [handle],
+          note: [handle],
           self: [handle],
           manager: [managers[handle] ?? []].flat(),
           talk: managers[handle] ? [handle, managers[handle]] : [],

@@ -89,6 +89,10 @@ const places: Record<string, Place[]> = {
     { who: "mo", path: "/people/ivy", title: "Ivy Nakamura" },
   ],
   "/people/[handle]/evidence": [{ who: "mo", path: "/people/eve/evidence", title: "Evidence of" }],
+  "/people/[handle]/notes": [
+    { who: "mo", path: "/people/eve/notes", title: "Private notes" },
+    { who: "tom", path: "/people/eve/notes", title: "Private notes" },
+  ],
   "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
   "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
   "/settings": [{ who: "eve", title: "Settings" }],

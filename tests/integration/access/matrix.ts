@@ -26,6 +26,7 @@ import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
+import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
@@ -49,6 +50,7 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
+  ...noteQueries,
   ...oneOnOneQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
@@ -97,6 +99,7 @@ export const queries: Record<string, QueryRow> = {
 export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
+  ...noteMutations,
   ...oneOnOneMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {

@@ -32,6 +32,7 @@ export default async function PersonPage({ params }: Props) {
   const talks = pairing !== null && !pairing.ended;
   const actions = (
     <>
+      {person.id !== viewer.personId && <ButtonLink href={`/people/${handle}/notes`}>Private notes</ButtonLink>}
       {pairing?.agreed && <ButtonLink href={`/one-on-ones/${handle}`}>1-on-1</ButtonLink>}
       {can.readPlan(viewer, person) && (
         <ButtonLink href={person.id === viewer.personId ? "/me" : `/people/${person.handle}/plan`}>Growth plan</ButtonLink>

@@ -30,7 +30,12 @@ export default async function BriefPage({ params, searchParams }: Props) {
             : `What changed since ${formatDay(brief.since)}`
         }
         badges={brief.plan && <FreshnessBadge freshness={brief.plan.freshness} quietDays={brief.plan.quietDays} />}
-        actions={<ButtonLink href={`/people/${handle}/plan`}>The whole plan</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/people/${handle}/plan`}>The whole plan</ButtonLink>
+            <ButtonLink href={`/people/${handle}/notes`}>Private notes</ButtonLink>
+          </>
+        }
       />
       <form className="no-print mb-4 flex flex-wrap items-end gap-2">
         <Field name="since" label="Since">
