@@ -53,6 +53,9 @@ const sentences: Record<string, string> = {
   assessment_is_submitted: "This was submitted already, and stays as it was.",
   multiplier_claim_is_on_somebody_else: "Nobody confirms themselves.",
   growth_plan_one_open: "There is a plan already.",
+  stretch_assignment_seats: "Every seat is taken or promised already.",
+  interest_once_each: "You have said so already.",
+  interest_is_in_somebody_elses: "This is your own offer: it is for somebody else.",
   framework_version_is_settled: "A published framework version never changes. Make a new version.",
   framework_version_framework_id_label_key: "This framework has a version of that name already.",
 };
@@ -72,6 +75,7 @@ const raised: Record<string, string> = {
   "a membership cannot start or end in the future": "unit_membership_not_in_the_future",
   "a unit cannot be inside itself": "org_unit_no_circles",
   "a published framework version never changes": "framework_version_is_settled",
+  "every seat of this assignment is taken": "stretch_assignment_seats",
 };
 
 // Prisma puts the constraint's name or fields in different places by kind of error.
