@@ -54,8 +54,6 @@ const sentences: Record<string, string> = {
   multiplier_claim_is_on_somebody_else: "Nobody confirms themselves.",
   growth_plan_one_open: "There is a plan already.",
   stretch_assignment_seats: "Every seat is taken or promised already.",
-  interest_once_each: "You have said so already.",
-  interest_is_in_somebody_elses: "This is your own offer: it is for somebody else.",
   framework_version_is_settled: "A published framework version never changes. Make a new version.",
   framework_version_framework_id_label_key: "This framework has a version of that name already.",
 };

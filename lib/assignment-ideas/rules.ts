@@ -45,7 +45,7 @@ export const ideas = {
   },
   "whole-feature": {
     title: "Take one feature from requirements to deployment",
-    what: "Talk to those who need it, write down what it must do and what it need not, plan the steps, bring it live with others, and look at how it is used.",
+    what: "Talk to those who need it, settle what it must do and what it need not, plan the steps, bring it live with others, and look at how it is used.",
     why: "You hold all the threads of one thing, and code is only one of them.",
     hours: 10,
     weeks: 8,
@@ -63,7 +63,7 @@ export const ideas = {
   },
   "tool-evaluation": {
     title: "Lead a tool evaluation",
-    what: "Write down what we need it for, try two or three candidates on real work, ask those who would live with them, and recommend one with its cost to maintain.",
+    what: "Collect what we need it for, try two or three candidates on real work, ask those who would live with them, and recommend one with its cost to maintain.",
     why: "You prepare a decision that others have to live with, and say why.",
     hours: 5,
     weeks: 5,

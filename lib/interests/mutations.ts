@@ -21,6 +21,8 @@ export async function showInterest(viewer: Viewer, { assignmentId, words }: Show
     const { state, endsOn, closesOn } = assignment;
     const closed = closedBecause({ state, endsOn: dayOf(endsOn), closesOn: closesOn && dayOf(closesOn) }, today(viewer.timeZone));
     if (closed) throw new Refused(closed);
+    const said = await tx.interest.count({ where: { assignmentId, personId: viewer.personId, withdrawnAt: null } });
+    if (said) throw new Refused("You have said so already.");
     const { id } = await tx.interest.create({ data: { assignmentId, personId: viewer.personId, words }, select: { id: true } });
     record("interest.shown", id, { about: viewer.personId });
     return id;
@@ -52,7 +54,7 @@ export async function answerInterest(viewer: Viewer, { interestId: id, answer, w
     await say(tx, viewer, id, "owner", isYes, words);
     if (isYes && interest.managerId === viewer.personId) await say(tx, viewer, id, "manager", true, "");
     record(isYes ? "interest.accepted" : "interest.declined", id, { about: interest.personId });
-    await begin(tx, viewer, record, interest);
+    await begin(tx, record, interest);
     return id;
   });
 }
@@ -65,7 +67,7 @@ export async function answerHours(viewer: Viewer, { interestId: id, answer, word
     const isYes = permitAnswer(viewer, interest, answer, words);
     await say(tx, viewer, id, "manager", isYes, words);
     record(isYes ? "interest.hours_agreed" : "interest.hours_declined", id, { about: interest.personId });
-    await begin(tx, viewer, record, interest);
+    await begin(tx, record, interest);
     return id;
   });
 }
@@ -87,12 +89,12 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
       withdrawnAt: true,
       assignment: { select: { ownerId: true, state: true, startsOn: true, endsOn: true } },
       participation: { select: { id: true } },
-      person: { select: { lines: { where: { endedOn: null }, select: { managerId: true } } } },
+      person: { select: { timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } } },
     },
   });
   if (!interest) throw new NotFound();
   const { person, ...rest } = interest;
-  return { ...rest, managerId: person.lines[0]?.managerId ?? null };
+  return { ...rest, timeZone: person.timeZone, managerId: person.lines[0]?.managerId ?? null };
 }
 type Held = Awaited<ReturnType<typeof held>>;
 
@@ -123,11 +125,12 @@ async function say(tx: Writer, viewer: Viewer, interestId: string, side: "owner"
   });
 }
 
-async function begin(tx: Writer, viewer: Viewer, record: Recorder, { id, personId, managerId, assignment }: Held) {
+async function begin(tx: Writer, record: Recorder, { id, personId, managerId, timeZone, assignment }: Held) {
   const answers = await tx.interestAnswer.findMany({ where: { interestId: id }, select: { side: true, isYes: true } });
   const of = (side: "owner" | "manager") => answers.find((one) => one.side === side) ?? null;
   if (!bothSaidYes({ owner: of("owner"), manager: of("manager"), managerName: managerId })) return;
-  const now = today(viewer.timeZone);
+  // In the calendar of whoever does it.
+  const now = today(timeZone);
   const startsOn = dayOf(assignment.startsOn);
   const participation = await tx.participation.create({
     data: { interestId: id, startedOn: dateOf(startsOn > now ? startsOn : now) },

@@ -3,6 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayAt, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
+import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { standingOf } from "./rules";
 
@@ -31,6 +32,7 @@ type Row = Prisma.InterestGetPayload<{ select: typeof facts }>;
 
 /** The interests in one assignment that this viewer may know of, in the order they came. */
 export async function listInterests(viewer: Viewer, assignmentId: string, page = 1) {
+  if (!uuid.safeParse(assignmentId).success) return { interests: [], pages: 1 };
   const where: Prisma.InterestWhereInput = {
     AND: [visible.interests(viewer), { assignmentId, withdrawnAt: null, person: visible.people(viewer) }],
   };
@@ -46,32 +48,13 @@ export async function listInterests(viewer: Viewer, assignmentId: string, page =
 
 /** What waits for this viewer's word, as an owner or as a manager: the oldest first, the next ones once these are answered. */
 export async function listInterestsToAnswer(viewer: Viewer) {
-  const rows = await db.interest.findMany({
-    where: {
-      AND: [
-        visible.interests(viewer),
-        {
-          withdrawnAt: null,
-          participation: null,
-          person: visible.people(viewer),
-          assignment: { state: { in: ["open", "filled"] }, endsOn: { gte: dateOf(today(viewer.timeZone)) } },
-        },
-        {
-          OR: [
-            { assignment: { ownerId: viewer.personId }, answers: { none: { side: "owner" } } },
-            {
-              person: { lines: { some: { managerId: viewer.personId, endedOn: null } } },
-              AND: [{ answers: { none: { side: "manager" } } }, { answers: { none: { side: "owner", isYes: false } } }],
-            },
-          ],
-        },
-      ],
-    },
-    orderBy: oldestFirst,
-    take: pageSize,
-    select: facts,
-  });
+  const rows = await db.interest.findMany({ where: toAnswer(viewer), orderBy: oldestFirst, take: pageSize, select: facts });
   return shown(viewer, rows);
+}
+
+/** How many wait for this viewer's word, up to a hundred. */
+export async function countInterestsToAnswer(viewer: Viewer): Promise<number> {
+  return db.interest.count({ where: toAnswer(viewer), take: 100 });
 }
 
 /** One's own interests that have not begun, the newest first. */
@@ -86,6 +69,30 @@ export async function listOwnInterests(viewer: Viewer) {
 }
 
 export type InterestView = Awaited<ReturnType<typeof listOwnInterests>>[number];
+
+// Not yet answered by this viewer, and still to be: a no of the owner leaves nothing to agree to.
+function toAnswer(viewer: Viewer): Prisma.InterestWhereInput {
+  return {
+    AND: [
+      visible.interests(viewer),
+      {
+        withdrawnAt: null,
+        participation: null,
+        person: visible.people(viewer),
+        assignment: { state: { in: ["open", "filled"] }, endsOn: { gte: dateOf(today(viewer.timeZone)) } },
+      },
+      {
+        OR: [
+          { assignment: { ownerId: viewer.personId }, answers: { none: { side: "owner" } } },
+          {
+            person: { lines: { some: { managerId: viewer.personId, endedOn: null } } },
+            AND: [{ answers: { none: { side: "manager" } } }, { answers: { none: { side: "owner", isYes: false } } }],
+          },
+        ],
+      },
+    ],
+  };
+}
 
 const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.InterestOrderByWithRelationInput[];
 

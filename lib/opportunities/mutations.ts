@@ -135,10 +135,8 @@ function factsOf({ title, what, why, hours, startsOn, endsOn, closesOn, seats, r
 async function permitFacts(tx: Writer, viewer: Viewer, input: OfferAssignment, kept: string[]) {
   const faults = dateFaults(input, today(viewer.timeZone));
   const ids = [...new Set(input.competencyIds)].filter((id) => !kept.includes(id));
-  const [known, unit] = await Promise.all([
-    tx.competency.count({ where: { id: { in: ids }, version: visible.frameworkVersions(viewer) } }),
-    input.unitId ? tx.orgUnit.count({ where: { id: input.unitId } }) : 1,
-  ]);
+  const known = await tx.competency.count({ where: { id: { in: ids }, version: visible.frameworkVersions(viewer) } });
+  const unit = input.unitId ? await tx.orgUnit.count({ where: { id: input.unitId } }) : 1;
   if (known !== ids.length) faults.competencyIds = "That is not a valid choice.";
   if (!unit) faults.unitId = "That is not a valid choice.";
   if (Object.keys(faults).length) throw new Refused("Please look at the marked fields.", faults);

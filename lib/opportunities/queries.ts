@@ -99,14 +99,17 @@ export async function getBoardChoices(viewer: Viewer) {
 
 export type BoardChoices = Awaited<ReturnType<typeof getBoardChoices>>;
 
-/** One assignment as this viewer may read it, or null. */
+/** One assignment as this viewer may read it, or null; `managerName` is whom the viewer reports to. */
 export async function getOpening(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const row = await db.stretchAssignment.findFirst({
-    where: { AND: [{ id }, visible.assignments(viewer)] },
-    select: openingFacts,
-  });
-  return row && asOpening(row, viewer);
+  const [row, line] = await Promise.all([
+    db.stretchAssignment.findFirst({ where: { AND: [{ id }, visible.assignments(viewer)] }, select: openingFacts }),
+    db.reportingLine.findFirst({
+      where: { personId: viewer.personId, endedOn: null },
+      select: { manager: { select: { name: true } } },
+    }),
+  ]);
+  return row && { ...asOpening(row, viewer), managerName: line?.manager.name ?? null };
 }
 
 /** What one offers oneself, the newest first, with who is doing it and how many wait for an answer. */

@@ -4,8 +4,7 @@ import { day, id, line, optionalDay, text, version } from "@/lib/text";
 import { trackKinds } from "./rules";
 
 const listed = (values: unknown) => (Array.isArray(values) ? values : values ? [values] : []);
-const few = (most: number, why: string) =>
-  z.coerce.number(why).int(why).min(1, why).max(most, why);
+const few = (most: number, why: string) => z.coerce.number(why).int(why).min(1, why).max(most, why);
 
 const facts = {
   title: line(120),

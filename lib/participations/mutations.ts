@@ -41,8 +41,7 @@ export async function saveReflection(viewer: Viewer, { participationId: id, vers
   return write(viewer, async (tx, record) => {
     const { role, personId, reflection: theirs } = await held(tx, viewer, id);
     permit(role === "participant");
-    if ((theirs?.version ?? 0) !== version)
-      throw new Conflict(theirs ? { practised: theirs.practised, surprised: theirs.surprised } : {});
+    if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { practised: theirs.practised, surprised: theirs.surprised } : {});
     if (theirs) await tx.reflection.updateMany({ where: { participationId: id }, data: { ...reflection, version: { increment: 1 } } });
     else await tx.reflection.create({ data: { participationId: id, ...reflection }, select: { version: true } });
     record("participation.reflected", id, { about: personId, fields: ["practised", "surprised", "energy"] });
@@ -57,8 +56,7 @@ export async function saveDebrief(viewer: Viewer, { participationId: id, version
     permit(role === "owner");
     if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { words: theirs.words } : {});
     if (theirs) await tx.debrief.updateMany({ where: { participationId: id }, data: { words, version: { increment: 1 } } });
-    else
-      await tx.debrief.create({ data: { participationId: id, authorId: viewer.personId, words }, select: { version: true } });
+    else await tx.debrief.create({ data: { participationId: id, authorId: viewer.personId, words }, select: { version: true } });
     record("participation.debriefed", id, { about: personId, fields: ["words"] });
     return id;
   });
@@ -89,8 +87,8 @@ export async function keepDebrief(viewer: Viewer, { participationId, readers }: 
 /** Ends it today, early or not, with or without words. Any of the three can: whose time it is, whose work, whose hours. */
 export async function endParticipation(viewer: Viewer, { participationId: id, words }: End): Promise<string> {
   return write(viewer, async (tx, record) => {
-    const { personId, endsOn, startedOn } = await held(tx, viewer, id);
-    const now = today(viewer.timeZone);
+    const { personId, endsOn, startedOn, timeZone } = await held(tx, viewer, id);
+    const now = today(timeZone);
     const { count } = await tx.participation.updateMany({
       where: { AND: [{ id, endedOn: null }, visible.participations(viewer)] },
       data: {
@@ -112,7 +110,9 @@ const facts = {
   kickOff: true,
   reflection: { select: { practised: true, surprised: true, version: true } },
   debrief: { select: { words: true, version: true } },
-  interest: { select: { personId: true, assignmentId: true, assignment: { select: { ownerId: true, endsOn: true } } } },
+  interest: {
+    select: { personId: true, person: { select: { timeZone: true } }, assignment: { select: { ownerId: true, endsOn: true } } },
+  },
 } as const satisfies Prisma.ParticipationSelect;
 
 // One change at a time, in the order every change around an assignment takes: the assignment first.
@@ -126,7 +126,15 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
   const { interest, startedOn, ...rest } = row;
   const role =
     interest.personId === viewer.personId ? "participant" : interest.assignment.ownerId === viewer.personId ? "owner" : "manager";
-  return { ...rest, role, personId: interest.personId, startedOn: dayOf(startedOn), endsOn: dayOf(interest.assignment.endsOn) } as const;
+  const { timeZone } = interest.person;
+  return {
+    ...rest,
+    role,
+    timeZone,
+    personId: interest.personId,
+    startedOn: dayOf(startedOn),
+    endsOn: dayOf(interest.assignment.endsOn),
+  } as const;
 }
 
 async function ownWords(viewer: Viewer, id: string) {

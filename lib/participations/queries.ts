@@ -65,7 +65,11 @@ export async function getParticipation(viewer: Viewer, id: string, page = 1) {
     assignment: { id: assignment.id, title: assignment.title, hours: assignment.hours },
     names: { participant: person.name, owner: assignment.owner.name, manager: person.lines[0]?.manager.name ?? null },
     role:
-      person.id === viewer.personId ? ("participant" as const) : assignment.owner.id === viewer.personId ? ("owner" as const) : ("manager" as const),
+      person.id === viewer.personId
+        ? ("participant" as const)
+        : assignment.owner.id === viewer.personId
+          ? ("owner" as const)
+          : ("manager" as const),
     checkIns: checkIns.map(({ author, at, ...one }) => ({ ...one, by: author.name, day: dayAt(at, viewer.timeZone) })),
     page,
     pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / checkInsPage)),
