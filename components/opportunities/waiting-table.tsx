@@ -1,6 +1,6 @@
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { type Day, daysBetween } from "@/lib/clock";
-import { countOf, formatDay } from "@/lib/format";
+import type { Day } from "@/lib/clock";
+import { formatDay, formatDistance } from "@/lib/format";
 import type { WaitingView } from "@/lib/matches/queries";
 
 /** Who waits for a chance, the longest first, with what they said they would like. */
@@ -22,7 +22,7 @@ export function WaitingTable({ waiting, today }: { waiting: WaitingView; today: 
             </RowHead>
             <DataCell className="whitespace-nowrap">
               <time dateTime={since}>{formatDay(since)}</time>
-              <span className="text-fg-muted"> ({countOf(Math.max(0, daysBetween(since, today)), "day")})</span>
+              <span className="text-fg-muted"> ({formatDistance(since > today ? today : since, today)})</span>
             </DataCell>
             <DataCell className="min-w-56">
               <ul>

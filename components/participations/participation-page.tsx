@@ -12,21 +12,21 @@ export type ParticipationActions = Record<
   "kickOff" | "checkIn" | "reflect" | "debrief" | "keepReflection" | "keepDebrief" | "end",
   FormAction
 >;
-type ParticipationPageProps = { view: ParticipationView; actions: ParticipationActions };
+type ParticipationPageProps = { view: ParticipationView; writer: string; actions: ParticipationActions };
 
 /** Somebody's part in an assignment, from the kick-off to what they take from it. */
-export function ParticipationPage({ view, actions }: ParticipationPageProps) {
+export function ParticipationPage({ view, writer, actions }: ParticipationPageProps) {
   const { id, role, names, endedOn, ending, endWords } = view;
   const audience = participationAudience(names);
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        <KickOff view={view} audience={audience} action={actions.kickOff} />
+        <KickOff view={view} writer={writer} audience={audience} action={actions.kickOff} />
         <CheckIns view={view} audience={audience} action={actions.checkIn} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        <ReflectionCard view={view} audience={audience} save={actions.reflect} keep={actions.keepReflection} />
-        <DebriefCard view={view} audience={audience} save={actions.debrief} keep={actions.keepDebrief} />
+        <ReflectionCard view={view} writer={writer} audience={audience} save={actions.reflect} keep={actions.keepReflection} />
+        <DebriefCard view={view} writer={writer} audience={audience} save={actions.debrief} keep={actions.keepDebrief} />
         {endedOn ? (
           <Card title={ending === "early" ? "It ended sooner" : "It is finished"}>
             <p>{endWords || `On ${formatDay(endedOn)}.`}</p>
@@ -57,14 +57,21 @@ export function ParticipationPage({ view, actions }: ParticipationPageProps) {
 }
 
 type PartProps = { view: ParticipationView; audience: string; action: FormAction };
+type KickOffProps = PartProps & { writer: string };
 
-function KickOff({ view: { id, version, kickOff, role }, audience, action }: PartProps) {
+function KickOff({ view: { id, version, kickOff, role }, writer, audience, action }: KickOffProps) {
   return (
     <Card title="Kick-off" description="What it is for, how you know it went well, when you talk, and whom to ask.">
       {role === "manager" ? (
         <p className="whitespace-pre-wrap">{kickOff || "Nothing is written yet."}</p>
       ) : (
-        <ActionForm action={action} success="The kick-off note is saved." draftKey={`kick-off-${id}`} aria-label="Kick-off" key={version}>
+        <ActionForm
+          action={action}
+          success="The kick-off note is saved."
+          draftKey={`kick-off-${writer}-${id}`}
+          aria-label="Kick-off"
+          key={version}
+        >
           <input type="hidden" name="participationId" value={id} />
           <input type="hidden" name="version" value={version} />
           <Field name="kickOff" label="What you agreed" audience={audience}>

@@ -5,10 +5,10 @@ import type { ParticipationView } from "@/lib/participations/queries";
 import { energyWords } from "@/lib/participations/rules";
 import { KeepForm } from "./keep-form";
 
-type ReflectionCardProps = { view: ParticipationView; audience: string; save: FormAction; keep: FormAction };
+type ReflectionCardProps = { view: ParticipationView; writer: string; audience: string; save: FormAction; keep: FormAction };
 
 /** What the participant takes from it. Others read it once there is something. */
-export function ReflectionCard({ view: { id, role, reflection, names }, audience, save, keep }: ReflectionCardProps) {
+export function ReflectionCard({ view: { id, role, reflection, names }, writer, audience, save, keep }: ReflectionCardProps) {
   if (role !== "participant")
     return (
       <Card title="Reflection">
@@ -28,7 +28,7 @@ export function ReflectionCard({ view: { id, role, reflection, names }, audience
       <ActionForm
         action={save}
         success="Your reflection is saved."
-        draftKey={`reflection-${id}`}
+        draftKey={`reflection-${writer}-${id}`}
         aria-label="Reflection"
         key={reflection?.version}
       >

@@ -96,13 +96,11 @@ export const visible = {
       ],
     }) satisfies Prisma.InterestWhereInput,
   participations: (viewer: Viewer) => ({ interest: visible.interests(viewer) }) satisfies Prisma.ParticipationWhereInput,
-  /** What is open, of those who are here; and whatever one has to do with. */
+  /** What is open, of those who are here, is for everybody. */
+  openAssignments: (viewer: Viewer) => ({ state: "open", owner: visible.people(viewer) }) satisfies Prisma.StretchAssignmentWhereInput,
+  /** That, and whatever one has to do with. */
   assignments: (viewer: Viewer): Prisma.StretchAssignmentWhereInput => ({
-    OR: [
-      { state: "open", owner: visible.people(viewer) },
-      { ownerId: viewer.personId },
-      { interests: { some: visible.interests(viewer) } },
-    ],
+    OR: [visible.openAssignments(viewer), { ownerId: viewer.personId }, { interests: { some: visible.interests(viewer) } }],
   }),
   ownAssignments: (viewer: Viewer) => ({ ownerId: viewer.personId }) satisfies Prisma.StretchAssignmentWhereInput,
   /** Drafts are for those who edit frameworks. */

@@ -48,13 +48,17 @@ export async function listInterests(viewer: Viewer, assignmentId: string, page =
 
 /** What waits for this viewer's word, as an owner or as a manager: the oldest first, the next ones once these are answered. */
 export async function listInterestsToAnswer(viewer: Viewer) {
-  const rows = await db.interest.findMany({ where: toAnswer(viewer), orderBy: oldestFirst, take: pageSize, select: facts });
-  return shown(viewer, rows);
+  const found = await Promise.all(
+    toAnswer(viewer).map((where) => db.interest.findMany({ where, orderBy: oldestFirst, take: pageSize, select: facts })),
+  );
+  const rows = found.flat().sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  return shown(viewer, rows.slice(0, pageSize));
 }
 
-/** How many wait for this viewer's word, up to a hundred. */
+/** How many wait for this viewer's word, counted up to a hundred on each side. */
 export async function countInterestsToAnswer(viewer: Viewer): Promise<number> {
-  return db.interest.count({ where: toAnswer(viewer), take: 100 });
+  const counts = await Promise.all(toAnswer(viewer).map((where) => db.interest.count({ where, take: 100 })));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** One's own interests that have not begun, the newest first. */
@@ -70,28 +74,28 @@ export async function listOwnInterests(viewer: Viewer) {
 
 export type InterestView = Awaited<ReturnType<typeof listOwnInterests>>[number];
 
-// Not yet answered by this viewer, and still to be: a no of the owner leaves nothing to agree to.
-function toAnswer(viewer: Viewer): Prisma.InterestWhereInput {
-  return {
-    AND: [
-      visible.interests(viewer),
-      {
-        withdrawnAt: null,
-        participation: null,
-        person: visible.people(viewer),
-        assignment: { state: { in: ["open", "filled"] }, endsOn: { gte: dateOf(today(viewer.timeZone)) } },
-      },
-      {
-        OR: [
-          { assignment: { ownerId: viewer.personId }, answers: { none: { side: "owner" } } },
-          {
-            person: { lines: { some: { managerId: viewer.personId, endedOn: null } } },
-            AND: [{ answers: { none: { side: "manager" } } }, { answers: { none: { side: "owner", isYes: false } } }],
-          },
-        ],
-      },
-    ],
-  };
+// Not yet answered by this viewer: as the owner, and as a manager of somebody else's. Asked apart, each by its own
+// index; a no of the owner leaves nothing to agree to.
+function toAnswer(viewer: Viewer): Prisma.InterestWhereInput[] {
+  const running = {
+    state: { in: ["open", "filled"] },
+    endsOn: { gte: dateOf(today(viewer.timeZone)) },
+  } satisfies Prisma.StretchAssignmentWhereInput;
+  const live = { withdrawnAt: null, participation: null } satisfies Prisma.InterestWhereInput;
+  return [
+    {
+      ...live,
+      person: visible.people(viewer),
+      assignment: { ...running, ownerId: viewer.personId },
+      answers: { none: { side: "owner" } },
+    },
+    {
+      ...live,
+      person: { AND: [visible.people(viewer), { lines: { some: { managerId: viewer.personId, endedOn: null } } }] },
+      assignment: { ...running, ownerId: { not: viewer.personId } },
+      AND: [{ answers: { none: { side: "manager" } } }, { answers: { none: { side: "owner", isYes: false } } }],
+    },
+  ];
 }
 
 const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.InterestOrderByWithRelationInput[];

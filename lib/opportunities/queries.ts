@@ -36,8 +36,8 @@ type Row = Prisma.StretchAssignmentGetPayload<{ select: typeof openingFacts }>;
 export const openOn = (viewer: Viewer, day: Day = today(viewer.timeZone)) =>
   ({
     AND: [
-      visible.assignments(viewer),
-      { state: "open", endsOn: { gte: dateOf(day) } },
+      visible.openAssignments(viewer),
+      { endsOn: { gte: dateOf(day) } },
       { OR: [{ closesOn: null }, { closesOn: { gte: dateOf(day) } }] },
     ],
   }) satisfies Prisma.StretchAssignmentWhereInput;
@@ -115,7 +115,7 @@ export async function getOpening(viewer: Viewer, id: string) {
 /** What one offers oneself, the newest first, with who is doing it and how many wait for an answer. */
 export async function listOwnAssignments(viewer: Viewer, page = 1) {
   const where = visible.ownAssignments(viewer);
-  const [rows, total] = await Promise.all([
+  const [rows, total, waiting] = await Promise.all([
     db.stretchAssignment.findMany({
       where,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -134,17 +134,24 @@ export async function listOwnAssignments(viewer: Viewer, page = 1) {
           orderBy: { createdAt: "asc" },
           select: { person: { select: { name: true } }, participation: { select: { id: true, endedOn: true } } },
         },
-        _count: { select: { interests: { where: { withdrawnAt: null, answers: { none: { side: "owner" } } } } } },
       },
     }),
     db.stretchAssignment.count({ where, take: countedUpTo + 1 }),
+    db.interest.groupBy({
+      by: ["assignmentId"],
+      where: { assignment: where, withdrawnAt: null, answers: { none: { side: "owner" } } },
+      orderBy: { assignmentId: "asc" },
+      take: countedUpTo,
+      _count: true,
+    }),
   ]);
+  const waitingIn = new Map(waiting.map((one) => [one.assignmentId, one._count]));
   return {
-    assignments: rows.map(({ startsOn, endsOn, interests, _count, ...row }) => ({
+    assignments: rows.map(({ startsOn, endsOn, interests, ...row }) => ({
       ...row,
       startsOn: dayOf(startsOn),
       endsOn: dayOf(endsOn),
-      waiting: _count.interests,
+      waiting: waitingIn.get(row.id) ?? 0,
       doing: interests.flatMap(({ person, participation }) => (participation ? [{ ...participation, name: person.name }] : [])),
     })),
     pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),

@@ -2,10 +2,11 @@ import { csvOf } from "@/lib/csv-tables/rules";
 import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
+import { energyWords } from "@/lib/participations/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, timeline }: OwnRecords): string {
+export function asMarkdown({ person, plans, evidence, rounds, interests, offers, timeline }: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -47,6 +48,24 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline }: OwnRec
         (rating) => `- ${rating.competency} (${rating.side}): ${[rating.answer, rating.words, rating.chance].filter(Boolean).join(". ")}`,
       ),
     ]),
+    "",
+    "## Opportunities",
+    ...interests.flatMap(({ title, day, words, answers, done, withdrawn }) => [
+      "",
+      `### ${title}, ${formatDay(day)}${withdrawn ? ", taken back" : ""}`,
+      ...[
+        words,
+        ...answers.map((answer) => `${answer.by}: ${[answer.isYes ? "yes" : "no", answer.words].filter(Boolean).join(". ")}`),
+        done?.kickOff,
+        ...(done?.checkIns.map((checkIn) => `${formatDay(checkIn.day)}, ${checkIn.by}: ${checkIn.words}`) ?? []),
+        done?.reflection?.practised,
+        done?.reflection?.surprised,
+        done?.reflection && energyWords[done.reflection.energy],
+        done?.debrief && `${done.debrief.by}: ${done.debrief.words}`,
+        done?.endWords,
+      ].flatMap((text) => (text ? ["", text] : [])),
+    ]),
+    ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
     "",
   ];
   return lines.join("\n");

@@ -7,7 +7,6 @@ export const energyWords = {
   both: "Some of both",
   took: "It took energy",
 } as const;
-export type Energy = keyof typeof energyWords;
 
 type Stretch = { startedOn: Day; endsOn: Day; endedOn: Day | null };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { db } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
@@ -78,8 +78,6 @@ describe("a participation", () => {
       ["Ned Kovač", "Second."],
       ["Eve Lindqvist", "First."],
     ]);
-    for (const change of ["UPDATE check_in SET words = 'x'", "DELETE FROM check_in"])
-      await expect(pool().query(change)).rejects.toThrow("permission denied");
   });
 
   it("turns a reflection into a delivery of the participant, once", async () => {

@@ -41,7 +41,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
         context={closed ?? undefined}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card>
+        <Card className="self-start">
           <OpeningFacts opening={opening} />
         </Card>
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -66,7 +66,12 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           )}
           {!isMine && !closed && !hasOwn && (
             <Card title="Is it something for you?">
-              <InterestForm assignmentId={id} audience={interestAudience(owner.name, managerName)} action={showInterestAction} />
+              <InterestForm
+                writer={viewer.personId}
+                assignmentId={id}
+                audience={interestAudience(owner.name, managerName)}
+                action={showInterestAction}
+              />
             </Card>
           )}
         </div>

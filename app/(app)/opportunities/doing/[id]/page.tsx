@@ -42,11 +42,11 @@ export default async function DoingPage({ params, searchParams }: Props) {
         title={role === "participant" ? assignment.title : `${names.participant}: ${assignment.title}`}
         breadcrumbs={[
           { href: "/opportunities", label: "Opportunities" },
-          { href: `/opportunities/${assignment.id}`, label: assignment.title },
+          { href: `/opportunities/${assignment.id}`, label: "Offer" },
         ]}
         context={`${countOf(assignment.hours, "hour")} a week, offered by ${names.owner}. ${stretchInWords(view, today)}.`}
       />
-      <ParticipationPage view={view} actions={actions} />
+      <ParticipationPage view={view} writer={viewer.personId} actions={actions} />
     </>
   );
 }
