@@ -81,20 +81,23 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
   const found = await tx.interest.findFirst({ where, select: { assignmentId: true } });
   if (!found) throw new NotFound();
   await hold(tx, found.assignmentId);
+  // One after the other: a transaction has one connection.
   const interest = await tx.interest.findFirst({
     where,
-    select: {
-      id: true,
-      personId: true,
-      withdrawnAt: true,
-      assignment: { select: { ownerId: true, state: true, startsOn: true, endsOn: true } },
-      participation: { select: { id: true } },
-      person: { select: { timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } } },
-    },
+    select: { id: true, personId: true, withdrawnAt: true, participation: { select: { id: true } } },
   });
-  if (!interest) throw new NotFound();
-  const { person, ...rest } = interest;
-  return { ...rest, timeZone: person.timeZone, managerId: person.lines[0]?.managerId ?? null };
+  const assignment = await tx.stretchAssignment.findFirst({
+    where: { AND: [{ id: found.assignmentId }, visible.assignments(viewer)] },
+    select: { ownerId: true, state: true, startsOn: true, endsOn: true },
+  });
+  const person =
+    interest &&
+    (await tx.person.findUnique({
+      where: { id: interest.personId },
+      select: { timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } },
+    }));
+  if (!interest || !assignment || !person) throw new NotFound();
+  return { ...interest, assignment, timeZone: person.timeZone, managerId: person.lines[0]?.managerId ?? null };
 }
 type Held = Awaited<ReturnType<typeof held>>;
 

@@ -30,6 +30,7 @@ export async function reviseAssignment(viewer: Viewer, { assignmentId: id, versi
     const current = await ownRunning(tx, viewer, id);
     const had = current.competencies.map((one) => one.competencyId);
     await permitFacts(tx, viewer, input, had);
+    if (input.hours > current.hours) await permitMoreHours(tx, id);
     const { count } = await tx.stretchAssignment.updateMany({
       where: { id, version, ...visible.ownAssignments(viewer) },
       data: { ...factsOf(input), version: { increment: 1 } },
@@ -92,11 +93,33 @@ async function ownRunning(tx: Writer, viewer: Viewer, id: string) {
   await tx.$queryRaw`SELECT id FROM stretch_assignment WHERE id = ${id}::uuid AND owner_id = ${viewer.personId}::uuid FOR UPDATE`;
   const row = await tx.stretchAssignment.findFirst({
     where: { id, ...visible.ownAssignments(viewer) },
-    select: { title: true, what: true, why: true, state: true, endsOn: true, competencies: { select: { competencyId: true } } },
+    select: {
+      title: true,
+      what: true,
+      why: true,
+      hours: true,
+      state: true,
+      endsOn: true,
+      competencies: { select: { competencyId: true } },
+    },
   });
   if (!row) throw new NotFound();
   if (row.state === "done" || row.state === "withdrawn") throw new Refused("This is closed, and stays as it was.");
   return row;
+}
+
+// A manager agreed to so many hours, not to more.
+async function permitMoreHours(tx: Writer, assignmentId: string) {
+  const agreed = await tx.interest.count({
+    where: {
+      assignmentId,
+      withdrawnAt: null,
+      answers: { some: { side: "manager", isYes: true } },
+      OR: [{ participation: null }, { participation: { endedOn: null } }],
+    },
+  });
+  if (agreed)
+    throw new Refused("Please look at the marked fields.", { hours: "A manager has agreed to fewer. They may become less, not more." });
 }
 
 async function settle(tx: Writer, viewer: Viewer, id: string, state: "done" | "withdrawn") {

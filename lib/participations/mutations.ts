@@ -6,7 +6,6 @@ import { db, write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
 import type { AddEvidence } from "@/lib/evidence/schema";
-import type { Prisma } from "@/prisma/generated/client";
 import { debriefAsEvidence, endingOn, reflectionAsEvidence } from "./rules";
 import type { CheckIn, Debrief, End, Keep, KickOff, Reflection } from "./schema";
 
@@ -39,8 +38,12 @@ export async function addCheckIn(viewer: Viewer, { participationId: id, words }:
 /** The participant's own look at it. Version 0 is a first one. */
 export async function saveReflection(viewer: Viewer, { participationId: id, version, ...reflection }: Reflection): Promise<string> {
   return write(viewer, async (tx, record) => {
-    const { role, personId, reflection: theirs } = await held(tx, viewer, id);
+    const { role, personId } = await held(tx, viewer, id);
     permit(role === "participant");
+    const theirs = await tx.reflection.findUnique({
+      where: { participationId: id },
+      select: { practised: true, surprised: true, version: true },
+    });
     if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { practised: theirs.practised, surprised: theirs.surprised } : {});
     if (theirs) await tx.reflection.updateMany({ where: { participationId: id }, data: { ...reflection, version: { increment: 1 } } });
     else await tx.reflection.create({ data: { participationId: id, ...reflection }, select: { version: true } });
@@ -52,8 +55,9 @@ export async function saveReflection(viewer: Viewer, { participationId: id, vers
 /** What the owner says to the participant. Version 0 is a first one. */
 export async function saveDebrief(viewer: Viewer, { participationId: id, version, words }: Debrief): Promise<string> {
   return write(viewer, async (tx, record) => {
-    const { role, personId, debrief: theirs } = await held(tx, viewer, id);
+    const { role, personId } = await held(tx, viewer, id);
     permit(role === "owner");
+    const theirs = await tx.debrief.findUnique({ where: { participationId: id }, select: { words: true, version: true } });
     if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { words: theirs.words } : {});
     if (theirs) await tx.debrief.updateMany({ where: { participationId: id }, data: { words, version: { increment: 1 } } });
     else await tx.debrief.create({ data: { participationId: id, authorId: viewer.personId, words }, select: { version: true } });
@@ -105,35 +109,33 @@ export async function endParticipation(viewer: Viewer, { participationId: id, wo
   });
 }
 
-const facts = {
-  startedOn: true,
-  kickOff: true,
-  reflection: { select: { practised: true, surprised: true, version: true } },
-  debrief: { select: { words: true, version: true } },
-  interest: {
-    select: { personId: true, person: { select: { timeZone: true } }, assignment: { select: { ownerId: true, endsOn: true } } },
-  },
-} as const satisfies Prisma.ParticipationSelect;
-
 // One change at a time, in the order every change around an assignment takes: the assignment first.
 async function held(tx: Writer, viewer: Viewer, id: string) {
-  const where = { AND: [{ id }, visible.participations(viewer)] };
   await tx.$queryRaw`
     SELECT a.id FROM participation p JOIN interest i ON i.id = p.interest_id JOIN stretch_assignment a ON a.id = i.assignment_id
      WHERE p.id = ${id}::uuid FOR UPDATE OF a`;
-  const row = await tx.participation.findFirst({ where, select: facts });
-  if (!row) throw new NotFound();
-  const { interest, startedOn, ...rest } = row;
-  const role =
-    interest.personId === viewer.personId ? "participant" : interest.assignment.ownerId === viewer.personId ? "owner" : "manager";
-  const { timeZone } = interest.person;
+  // One after the other: a transaction has one connection.
+  const row = await tx.participation.findFirst({
+    where: { AND: [{ id }, visible.participations(viewer)] },
+    select: { startedOn: true, kickOff: true, interest: { select: { personId: true, assignmentId: true } } },
+  });
+  const assignment =
+    row &&
+    (await tx.stretchAssignment.findFirst({
+      where: { AND: [{ id: row.interest.assignmentId }, visible.assignments(viewer)] },
+      select: { ownerId: true, endsOn: true },
+    }));
+  const person = row && (await tx.person.findUnique({ where: { id: row.interest.personId }, select: { timeZone: true } }));
+  if (!row || !assignment || !person) throw new NotFound();
+  const { personId } = row.interest;
+  const role = personId === viewer.personId ? "participant" : assignment.ownerId === viewer.personId ? "owner" : "manager";
   return {
-    ...rest,
     role,
-    timeZone,
-    personId: interest.personId,
-    startedOn: dayOf(startedOn),
-    endsOn: dayOf(interest.assignment.endsOn),
+    personId,
+    kickOff: row.kickOff,
+    startedOn: dayOf(row.startedOn),
+    endsOn: dayOf(assignment.endsOn),
+    timeZone: person.timeZone,
   } as const;
 }
 

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
-import { extendAssignment, finishAssignment, offerAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
+import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
 import { getOpening, listOwnAssignments } from "@/lib/opportunities/queries";
 import {
   addCheckIn,
@@ -18,6 +18,21 @@ import {
 import { getParticipation, listParticipations } from "@/lib/participations/queries";
 import { as, cast } from "@/tests/support/cast";
 
+const facts = () => ({
+  title: "Lead something small",
+  what: "A thing.",
+  why: "It is new.",
+  hours: 3,
+  startsOn: today(),
+  endsOn: addDays(today(), 30),
+  closesOn: null,
+  seats: 1,
+  remote: false,
+  unitId: null,
+  competencyIds: [competencyId],
+  tracks: [],
+});
+
 // Ned offers, Eve does it, Mo gives the hours.
 let assignmentId = "";
 let participationId = "";
@@ -25,20 +40,7 @@ let competencyId = "";
 beforeEach(async () => {
   const [ned, eve, mo] = [await as("ned"), await as("eve"), await as("mo")];
   competencyId = (await getEvidenceChoices(ned)).groups[0]?.competencies[0]?.id ?? "";
-  assignmentId = await offerAssignment(ned, {
-    title: "Lead something small",
-    what: "A thing.",
-    why: "It is new.",
-    hours: 3,
-    startsOn: today(),
-    endsOn: addDays(today(), 30),
-    closesOn: null,
-    seats: 1,
-    remote: false,
-    unitId: null,
-    competencyIds: [competencyId],
-    tracks: [],
-  });
+  assignmentId = await offerAssignment(ned, facts());
   const interestId = await showInterest(eve, { assignmentId, words: "Me." });
   await answerInterest(ned, { interestId, answer: "yes", words: "" });
   await answerHours(mo, { interestId, answer: "yes", words: "" });
@@ -146,6 +148,15 @@ describe("a participation", () => {
       select: { event: true },
     });
     expect(told.map((one) => one.event)).toEqual(["participation.begun", "participation.extended", "participation.finished"]);
+  });
+
+  it("takes no more hours than the manager agreed to", async () => {
+    const ned = await as("ned");
+    const change = (hours: number, version: number) => reviseAssignment(ned, { ...facts(), hours, assignmentId, version });
+    await expect(change(4, 1)).rejects.toMatchObject({ fields: { hours: expect.stringContaining("agreed to fewer") } });
+    await change(2, 1);
+    await endParticipation(ned, { participationId, words: "" });
+    await change(9, 2);
   });
 
   it("is seen at a glance by the owner, the participant and their manager", async () => {
