@@ -15,6 +15,7 @@ import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOneOnOnes } from "./example/one-on-ones";
 import { seedPrivateNotes } from "./example/private-notes";
+import { seedOpportunities } from "./example/opportunities";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -55,5 +56,6 @@ await command(async () => {
   await seedWorkMixes();
   await seedOneOnOnes();
   await seedPrivateNotes();
+  say(`${await seedOpportunities()} opportunities are offered.`);
   say("Two assessment rounds are begun. The example company is loaded.");
 });

@@ -12,6 +12,7 @@ const icons = {
   circle: "icon-[lucide--circle]",
   "circle-alert": "icon-[lucide--circle-alert]",
   "circle-check": "icon-[lucide--circle-check]",
+  compass: "icon-[lucide--compass]",
   "contact-round": "icon-[lucide--contact-round]",
   ellipsis: "icon-[lucide--ellipsis]",
   eye: "icon-[lucide--eye]",

@@ -87,6 +87,28 @@ export const visible = {
   /** What others say one can now do without them. */
   claimsOnMe: (viewer: Viewer) =>
     ({ colleagueId: viewer.personId, evidence: { removedAt: null } }) satisfies Prisma.MultiplierClaimWhereInput,
+  /** Somebody's interest: their own, that of direct reports, and in what one offers. A withdrawn one is theirs alone. */
+  interests: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        {
+          withdrawnAt: null,
+          OR: [
+            { assignment: { ownerId: viewer.personId } },
+            { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+          ],
+        },
+      ],
+    }) satisfies Prisma.InterestWhereInput,
+  participations: (viewer: Viewer) => ({ interest: visible.interests(viewer) }) satisfies Prisma.ParticipationWhereInput,
+  /** What is open, of those who are here, is for everybody. */
+  openAssignments: (viewer: Viewer) => ({ state: "open", owner: visible.people(viewer) }) satisfies Prisma.StretchAssignmentWhereInput,
+  /** That, and whatever one has to do with. */
+  assignments: (viewer: Viewer): Prisma.StretchAssignmentWhereInput => ({
+    OR: [visible.openAssignments(viewer), { ownerId: viewer.personId }, { interests: { some: visible.interests(viewer) } }],
+  }),
+  ownAssignments: (viewer: Viewer) => ({ ownerId: viewer.personId }) satisfies Prisma.StretchAssignmentWhereInput,
   /** Drafts are for those who edit frameworks. */
   frameworkVersions: (viewer: Viewer) =>
     (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,

@@ -7,8 +7,11 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { recogniseLink } from "@/lib/links/rules";
 import type { AddEvidence, AddLink, EvidenceVersion, ReviseEvidence } from "./schema";
 
+/** What else belongs to the same change, once the piece has its id. */
+type Along = (tx: Writer, id: string) => Promise<void>;
+
 /** Keeps something the viewer did. A claim on a colleague waits for them. Returns its id. */
-export async function addEvidence(viewer: Viewer, input: AddEvidence): Promise<string> {
+export async function addEvidence(viewer: Viewer, input: AddEvidence, along?: Along): Promise<string> {
   return write(viewer, async (tx, record) => {
     const { decision, claim, ...facts } = await partsOf(tx, viewer, input);
     await permitCompetencies(tx, viewer, input.competencyIds);
@@ -22,6 +25,7 @@ export async function addEvidence(viewer: Viewer, input: AddEvidence): Promise<s
       },
       select: { id: true },
     });
+    await along?.(tx, id);
     record("evidence.added", id, { about: viewer.personId, fields: [input.kind] });
     return id;
   });

@@ -11,7 +11,7 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, reads] = await Promise.all([
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
     db.person.findUnique({
       where: { id: personId },
       select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
@@ -107,6 +107,35 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       }),
     ),
+    db.stretchAssignment.findMany({
+      where: visible.ownAssignments(viewer),
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: { title: true, what: true, why: true, hours: true, seats: true, state: true, startsOn: true, endsOn: true },
+    }),
+    db.interest.findMany({
+      where: { personId },
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: {
+        words: true,
+        createdAt: true,
+        withdrawnAt: true,
+        assignment: { select: { title: true } },
+        answers: { select: { side: true, isYes: true, words: true, author: { select: { name: true } } } },
+        participation: {
+          select: {
+            startedOn: true,
+            endedOn: true,
+            endWords: true,
+            kickOff: true,
+            checkIns: { orderBy: { at: "desc" }, take: size, select: { words: true, at: true, author: { select: { name: true } } } },
+            reflection: { select: { practised: true, surprised: true, energy: true } },
+            debrief: { select: { words: true, author: { select: { name: true } } } },
+          },
+        },
+      },
+    }),
     db.accessEvent.findMany({
       where: visible.accessEvents(viewer),
       orderBy: { day: "desc" },
@@ -148,6 +177,21 @@ export async function getOwnRecords(viewer: Viewer) {
       ratings: sides.flatMap(({ side, ratings }) =>
         ratings.map(({ competency, ...rating }) => ({ side, competency: competency.name, ...rating })),
       ),
+    })),
+    offers: offers.map(({ startsOn, endsOn, ...offer }) => ({ ...offer, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) })),
+    interests: interests.map(({ assignment, createdAt, withdrawnAt, answers, participation, ...interest }) => ({
+      ...interest,
+      title: assignment.title,
+      day: dayAt(createdAt, timeZone),
+      withdrawn: withdrawnAt !== null,
+      answers: answers.map(({ author, ...answer }) => ({ ...answer, by: author.name })),
+      done: participation && {
+        ...participation,
+        startedOn: dayOf(participation.startedOn),
+        endedOn: participation.endedOn && dayOf(participation.endedOn),
+        checkIns: participation.checkIns.map(({ author, at, words }) => ({ by: author.name, day: dayAt(at, timeZone), words })),
+        debrief: participation.debrief && { words: participation.debrief.words, by: participation.debrief.author.name },
+      },
     })),
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
   };

@@ -3,10 +3,11 @@ import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { weekParts } from "@/lib/ladders/rules";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
+import { energyWords } from "@/lib/participations/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes }: OwnRecords): string {
+export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers }: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -59,6 +60,24 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixe
     "## 1-on-1s",
     "",
     ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
+    "",
+    "## Opportunities",
+    ...interests.flatMap(({ title, day, words, answers, done, withdrawn }) => [
+      "",
+      `### ${title}, ${formatDay(day)}${withdrawn ? ", taken back" : ""}`,
+      ...[
+        words,
+        ...answers.map((answer) => `${answer.by}: ${[answer.isYes ? "yes" : "no", answer.words].filter(Boolean).join(". ")}`),
+        done?.kickOff,
+        ...(done?.checkIns.map((checkIn) => `${formatDay(checkIn.day)}, ${checkIn.by}: ${checkIn.words}`) ?? []),
+        done?.reflection?.practised,
+        done?.reflection?.surprised,
+        done?.reflection && energyWords[done.reflection.energy],
+        done?.debrief && `${done.debrief.by}: ${done.debrief.words}`,
+        done?.endWords,
+      ].flatMap((text) => (text ? ["", text] : [])),
+    ]),
+    ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
     "",
   ];
   return lines.join("\n");

@@ -12,7 +12,7 @@ const storySize = 300;
 /** One's own story here: joining, levels and track moves, what was practised, rounds, and what one kept. */
 export async function getTimeline(viewer: Viewer) {
   const own = { personId: viewer.personId };
-  const [person, placements, focuses, rounds, evidence] = await Promise.all([
+  const [person, placements, focuses, rounds, participations, evidence] = await Promise.all([
     db.person.findUnique({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
     db.placement.findMany({
       where: own,
@@ -42,6 +42,12 @@ export async function getTimeline(viewer: Viewer) {
       orderBy: { revealedAt: "desc" },
       take: storySize,
       select: { id: true, revealedAt: true, level: { select: { title: true } } },
+    }),
+    db.participation.findMany({
+      where: { interest: own },
+      orderBy: { startedOn: "desc" },
+      take: storySize,
+      select: { id: true, startedOn: true, interest: { select: { assignment: { select: { title: true } } } } },
     }),
     db.evidence.findMany({
       where: visible.ownEvidence(viewer),
@@ -80,6 +86,15 @@ export async function getTimeline(viewer: Viewer) {
           title: level.title,
           words: "",
           href: `/assessments/${id}`,
+        }),
+      ),
+      participations.map(
+        ({ id, startedOn, interest }): Moment => ({
+          day: dayOf(startedOn),
+          kind: "opportunity",
+          title: interest.assignment.title,
+          words: "",
+          href: `/opportunities/doing/${id}`,
         }),
       ),
       focuses.map(

@@ -8,6 +8,7 @@ export const momentKinds = {
   track_move: "Track move",
   focus: "Practised",
   round: "Assessment",
+  opportunity: "Opportunity",
   delivery: "Delivery",
   decision: "Decision",
   multiplier: "Multiplier",

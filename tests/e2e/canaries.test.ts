@@ -17,7 +17,15 @@ const readers: Record<Handle, Handle[]> = {
 };
 /** Who manages whom now, where both are of the cast. */
 const managers: Partial<Record<Handle, Handle>> = { eve: "mo", sarah: "mo", ivy: "mo", tom: "mo", mo: "dan", ned: "dan", sam: "ned" };
+/** Who offers each of them something: nobody above them. */
+const ownerOf = (handle: Handle): Handle => (handle === "tom" ? "sam" : "tom");
+/** Who hears of an interest and of what comes of it. */
+const threeAround = (handle: Handle): Handle[] => {
+  const manager = handle === "dan" ? "lea" : managers[handle];
+  return [handle, ownerOf(handle), ...(manager ? [manager] : [])];
+};
 const rounds: string[] = [];
+const offers: string[] = [];
 const cast = Object.keys(readers) as Handle[];
 /** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
 const perKind = 4;
@@ -69,6 +77,7 @@ async function plant(site: Site) {
       `INSERT INTO private_note (id, author_id, person_id, kind, words) SELECT gen_random_uuid(), ${person}, id, 'private', $1 FROM person WHERE handle = $2`,
       [marker("note"), handle === "eve" ? "tom" : "eve"],
     );
+    await plantInterests(site, handle, marker);
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
@@ -77,11 +86,50 @@ async function plant(site: Site) {
   }
 }
 
+// Two interests: one that waits, and one that both said yes to.
+async function plantInterests(site: Site, handle: Handle, marker: (field: string) => string) {
+  const of = (who: string) => `(SELECT id FROM person WHERE handle = '${who}')`;
+  for (const field of ["wish", "begun"]) {
+    const [interest] = await site.query<{ id: string; assignment_id: string }>(
+      `WITH a AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on)
+         VALUES (gen_random_uuid(), ${of(ownerOf(handle))}, 'A thing', 'x', 'x', 2, current_date, current_date + 30) RETURNING id)
+       INSERT INTO interest (id, assignment_id, person_id, words) SELECT gen_random_uuid(), a.id, ${of(handle)}, $1 FROM a RETURNING id, assignment_id`,
+      [marker(field)],
+    );
+    offers.push(`/opportunities/${interest?.assignment_id}`);
+    if (field === "wish") continue;
+    await site.query(
+      `INSERT INTO interest_answer (interest_id, side, author_id, is_yes, words)
+       SELECT $1, side, ${of(ownerOf(handle))}, true, $2 FROM unnest(enum_range(NULL::"AnswerSide")) side`,
+      [interest?.id, marker("answer")],
+    );
+    const [participation] = await site.query<{ id: string }>(
+      `INSERT INTO participation (id, interest_id, started_on, kick_off) VALUES (gen_random_uuid(), $1, current_date, $2) RETURNING id`,
+      [interest?.id, marker("kickoff")],
+    );
+    await site.query(`INSERT INTO check_in (id, participation_id, author_id, words) VALUES (gen_random_uuid(), $1, ${of(handle)}, $2)`, [
+      participation?.id,
+      marker("checkin"),
+    ]);
+    await site.query(`INSERT INTO reflection (participation_id, practised, surprised, energy) VALUES ($1, $2, '', 'took')`, [
+      participation?.id,
+      marker("reflection"),
+    ]);
+    await site.query(`INSERT INTO debrief (participation_id, author_id, words) VALUES ($1, ${of(ownerOf(handle))}, $2)`, [
+      participation?.id,
+      marker("debrief"),
+    ]);
+    offers.push(`/opportunities/doing/${participation?.id}`);
+  }
+}
+
 const kindOf = (path: string) =>
   path
     .split("?")[0]
     ?.split("/")
-    .map((part, depth) => (depth > 1 && !["plan", "compare", "evidence", "notes", "brag", "new"].includes(part) ? "*" : part))
+    .map((part, depth) =>
+      depth > 1 && !["plan", "compare", "evidence", "notes", "brag", "new", "doing", "mine", "change"].includes(part) ? "*" : part,
+    )
     .join("/") + (path.includes("?") ? "?" : "");
 
 test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
@@ -93,6 +141,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     const page = await as(who, { on: site });
     const guesses = [
       ...rounds,
+      ...offers,
       ...cast.flatMap((handle) => [
         `/people/${handle}`,
         `/people/${handle}/plan`,
@@ -107,6 +156,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/",
       "/me",
       "/assessments",
+      "/opportunities",
+      "/opportunities/mine",
       "/team/opportunities-wanted",
       "/evidence",
       "/evidence/brag?private=on",
@@ -150,16 +201,20 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     }
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
+  const around = ["wish", "begun", "answer", "kickoff", "checkin", "reflection", "debrief"];
   for (const handle of cast)
-    for (const field of ["experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk", "note"]) {
+    for (const field of [...around, "experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk", "note"]) {
+      const few = around.includes(field) ? threeAround(handle) : null;
       const allowed =
+        few ??
         {
           kept: [handle],
           note: [handle],
           self: [handle],
           manager: [managers[handle] ?? []].flat(),
           talk: managers[handle] ? [handle, managers[handle]] : [],
-        }[field] ?? readers[handle];
+        }[field] ??
+        readers[handle];
       const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !allowed.includes(who));
       expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
       // A canary nobody hears proves nothing.

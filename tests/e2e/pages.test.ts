@@ -15,6 +15,8 @@ type Place = {
   largest?: number /** Finds what * stands for in the path. */;
   id?: string;
 };
+const opening = (title: string) => `SELECT id FROM stretch_assignment WHERE title = '${title}'`;
+const doing = "SELECT id FROM participation";
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -76,6 +78,28 @@ const places: Record<string, Place[]> = {
     { who: "mo", path: "/one-on-ones/eve", title: "1-on-1" },
     { who: "sarah", path: "/one-on-ones/ivy", title: "1-on-1" },
   ],
+  "/opportunities": [
+    { who: "eve", title: "Opportunities" },
+    { who: "ned", path: "/opportunities?competency=mentoring&track=management&hours=4&remote=on", title: "Opportunities" },
+  ],
+  "/opportunities/[id]": [
+    { who: "tom", path: "/opportunities/*", id: opening("Find us a crash reporter"), title: "Opportunity" },
+    { who: "ned", path: "/opportunities/*", id: opening("Find us a crash reporter"), title: "Opportunity" },
+    { who: "sam", path: "/opportunities/*", id: opening("Cover for my holiday"), title: "Opportunity" },
+  ],
+  "/opportunities/[id]/change": [
+    { who: "ned", path: "/opportunities/*/change", id: opening("Find us a crash reporter"), title: "Change an offer" },
+  ],
+  "/opportunities/doing/[id]": [
+    { who: "sarah", path: "/opportunities/doing/*", id: doing, title: "How it goes" },
+    { who: "ivy", path: "/opportunities/doing/*", id: doing, title: "How it goes" },
+    { who: "mo", path: "/opportunities/doing/*", id: doing, title: "How it goes" },
+  ],
+  "/opportunities/mine": [
+    { who: "mo", title: "My opportunities" },
+    { who: "lea", title: "My opportunities" },
+  ],
+  "/opportunities/new": [{ who: "dan", path: "/opportunities/new?idea=holiday-cover", title: "Offer something" }],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
@@ -105,6 +129,8 @@ const places: Record<string, Place[]> = {
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
 };
 const beside: Place[] = [
+  { who: "eve", path: "/opportunities/doing/*", id: doing, title: "", status: 404 },
+  { who: "eve", path: "/opportunities/*", id: opening("Run the tech talks this season"), title: "", status: 404 },
   { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },
   { who: "ned", path: "/people/eve/plan", title: "", status: 404 },
 ];

@@ -28,6 +28,7 @@ import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
+import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -52,6 +53,7 @@ export const queries: Record<string, QueryRow> = {
   ...evidenceQueries,
   ...noteQueries,
   ...oneOnOneQueries,
+  ...opportunityQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/plan-revisions/queries.ts listPlanRevisions": {
@@ -101,6 +103,7 @@ export const mutations: Record<string, MutationRow> = {
   ...evidenceMutations,
   ...noteMutations,
   ...oneOnOneMutations,
+  ...opportunityMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {

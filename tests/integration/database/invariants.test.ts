@@ -83,6 +83,28 @@ describe("the database refuses", () => {
       `INSERT INTO access_grant (id, person_id, kind) VALUES (gen_random_uuid(), ${id("ada")}, 'administrator')`,
       "access_grant_once",
     ],
+    [
+      "interest in what one offers oneself",
+      `INSERT INTO interest (id, assignment_id, person_id, words) SELECT gen_random_uuid(), id, owner_id, 'x' FROM stretch_assignment`,
+      "somebody else than its owner",
+    ],
+    [
+      "interest in the same thing twice",
+      `INSERT INTO interest (id, assignment_id, person_id, words) SELECT gen_random_uuid(), assignment_id, person_id, 'x' FROM interest`,
+      "interest_once_each",
+    ],
+    [
+      "a participation that nobody agreed to",
+      `INSERT INTO participation (id, interest_id, started_on) SELECT gen_random_uuid(), id, current_date FROM interest`,
+      "once both said yes",
+    ],
+    [
+      "an assignment that ends before it starts",
+      "UPDATE stretch_assignment SET ends_on = starts_on - 1, closes_on = NULL",
+      "ends_after_it_starts",
+    ],
+    ["an assignment of a whole week and more", "UPDATE stretch_assignment SET hours = 41", "hours_fit_a_week"],
+    ["an ending without its day", "UPDATE participation SET ending = 'early'", "ending_is_whole"],
   ])("%s", async (_, statement, reason) => {
     await expect(sql(statement)).rejects.toThrow(new RegExp(reason));
   });
@@ -106,6 +128,9 @@ describe("the app's own role", () => {
         "UPDATE audit_event SET event = 'x.y'",
         "UPDATE growth_update SET words = 'x'",
         "DELETE FROM growth_update",
+        "UPDATE check_in SET words = 'x'",
+        "DELETE FROM check_in",
+        "DELETE FROM interest",
         "DELETE FROM person",
         "UPDATE person SET line_path = ''",
         "UPDATE stint SET level_id = level_id",

@@ -33,6 +33,25 @@ describe("one's own records", () => {
     expect(await db.auditEvent.count({ where: { event: "own_records.exported", aboutId: eve.personId } })).toBe(3);
   });
 
+  it("hold what one showed interest in and what came of it, and nothing of anybody else's interest", async () => {
+    const [sarah, eve, ned] = [await as("sarah"), await as("eve"), await as("ned")];
+    for (const format of ["json", "md"] as const) {
+      const text = await exportOwnRecords(sarah, { format });
+      for (const words of [
+        "I gave one talk",
+        "With pleasure.",
+        "Four talks by spring",
+        "Two speakers are found",
+        "only waited to be asked",
+      ])
+        expect(text).toContain(words);
+      expect(await exportOwnRecords(eve, { format })).toContain("how a week feels");
+      expect(await exportOwnRecords(ned, { format })).toContain("Find us a crash reporter");
+      expect(await exportOwnRecords(ned, { format })).not.toContain("compare two of them");
+    }
+    expect((await getTimeline(sarah))?.moments).toContainEqual(expect.objectContaining({ kind: "opportunity" }));
+  });
+
   it("hold of an open round nothing that the manager wrote", async () => {
     const [tom, mo] = [await as("tom"), await as("mo")];
     const levelId = (await db.level.findFirst({ where: { key: "senior" }, select: { id: true } }))?.id ?? "";

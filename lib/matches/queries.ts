@@ -1,0 +1,159 @@
+import "server-only";
+import { visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { dayAt, dayOf } from "@/lib/clock";
+import { db, recordReads } from "@/lib/db";
+import { openingFacts, openOn } from "@/lib/opportunities/queries";
+import type { Prisma } from "@/prisma/generated/client";
+import { matchesOf, type Report, waitingOf, type Wish, type Wishes } from "./rules";
+
+/** Openings looked through and shown; ratings, reports and wishes of each that are looked at. */
+const lookedThrough = 50;
+const shownMatches = 5;
+const ratingsLookedAt = 100;
+const reportsLookedAt = 100;
+const wishesEach = 10;
+
+/** The openings that fit what one said oneself, with the reasons. Nobody else can ask this about one. */
+export async function listMatches(viewer: Viewer) {
+  const wishes = await wishesOf(viewer);
+  const keys = [...wishes.focuses, ...wishes.chances].map((one) => one.key);
+  if (!keys.length && !wishes.track) return [];
+  const openings = await db.stretchAssignment.findMany({
+    where: {
+      AND: [
+        openOn(viewer),
+        { ownerId: { not: viewer.personId }, interests: { none: { personId: viewer.personId, withdrawnAt: null } } },
+        {
+          OR: [
+            { competencies: { some: { competency: { key: { in: keys } } } } },
+            ...(wishes.track ? [{ tracks: { has: wishes.track.kind } }] : []),
+          ],
+        },
+      ],
+    },
+    orderBy: [{ closesOn: { sort: "asc", nulls: "last" } }, { startsOn: "asc" }, { id: "asc" }],
+    take: lookedThrough,
+    select: { id: true, title: true, tracks: true, competencies: openingFacts.competencies },
+  });
+  return matchesOf(
+    openings.map(({ competencies, ...opening }) => ({ ...opening, competencies: competencies.map((one) => one.competency) })),
+    wishes,
+  )
+    .slice(0, shownMatches)
+    .map(({ opening: { id, title }, reasons }) => ({ id, title, reasons }));
+}
+
+export type MatchView = Awaited<ReturnType<typeof listMatches>>[number];
+
+/** Who of those that report to this viewer waits for a chance, the longest first. */
+export async function listWaiting(viewer: Viewer) {
+  const people = await db.person.findMany({
+    where: { AND: [visible.people(viewer), { lines: { some: { managerId: viewer.personId, endedOn: null } } }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: reportsLookedAt,
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      timeZone: true,
+      interests: {
+        where: { AND: [visible.interests(viewer), { withdrawnAt: null, participation: null }, notDeclined] },
+        orderBy: { createdAt: "asc" },
+        take: wishesEach,
+        select: { createdAt: true, assignment: { select: { title: true } } },
+      },
+      plans: {
+        where: { AND: [visible.plans(viewer), { state: "active" }] },
+        take: 1,
+        select: { focuses: { where: { endedAt: null, experience: { not: null } }, select: { experience: true, startedAt: true } } },
+      },
+      rounds: {
+        where: { AND: [visible.rounds(viewer), { state: "revealed" }] },
+        orderBy: { revealedAt: "desc" },
+        take: 1,
+        select: {
+          revealedAt: true,
+          sides: {
+            where: { side: "self" },
+            select: { ratings: { where: { answer: "no_chance" }, take: wishesEach, select: { competency: { select: { name: true } } } } },
+          },
+        },
+      },
+    },
+  });
+  const ids = people.map((person) => person.id);
+  const [chances] = await Promise.all([
+    ids.length ? lastChances(viewer, ids) : new Map<string, { endedOn: string | null }>(),
+    recordReads(viewer, ids, "opportunities wanted"),
+  ]);
+  return waitingOf(
+    people.map((person): Report => {
+      const { id, handle, name, timeZone, interests, plans, rounds } = person;
+      const wish = (at: Date | null, words: string): Wish[] => (at ? [{ day: dayAt(at, timeZone), words }] : []);
+      return {
+        handle,
+        name,
+        lastChance: chances.get(id) ?? null,
+        wishes: [
+          ...interests.flatMap((one) => wish(one.createdAt, `Interested in “${one.assignment.title}”`)),
+          ...plans.flatMap((plan) => plan.focuses.flatMap((focus) => wish(focus.startedAt, `Would like: ${focus.experience}`))),
+          ...rounds.flatMap((round) =>
+            round.sides.flatMap((side) =>
+              side.ratings.flatMap((rating) => wish(round.revealedAt, `No chance so far: ${rating.competency.name}`)),
+            ),
+          ),
+        ],
+      };
+    }),
+  );
+}
+
+export type WaitingView = Awaited<ReturnType<typeof listWaiting>>;
+
+// A no closes a wish; it is not held against anybody to have had it.
+const notDeclined = { answers: { none: { isYes: false } } } satisfies Prisma.InterestWhereInput;
+
+async function lastChances(viewer: Viewer, personIds: string[]) {
+  const rows = await db.participation.findMany({
+    where: { AND: [visible.participations(viewer), { interest: { personId: { in: personIds } } }] },
+    // The last one of each: those still going on first, as nulls do.
+    orderBy: [{ endedOn: { sort: "desc", nulls: "first" } }, { id: "asc" }],
+    take: reportsLookedAt * wishesEach,
+    select: { endedOn: true, interest: { select: { personId: true } } },
+  });
+  const last = new Map<string, { endedOn: string | null }>();
+  for (const { endedOn, interest } of rows)
+    if (!last.has(interest.personId)) last.set(interest.personId, { endedOn: endedOn && dayOf(endedOn) });
+  return last;
+}
+
+async function wishesOf(viewer: Viewer): Promise<Wishes> {
+  const [plan, ratings] = await Promise.all([
+    db.growthPlan.findFirst({
+      where: visible.ownPlan(viewer),
+      select: {
+        aimLevel: { select: { title: true, track: { select: { kind: true } } } },
+        focuses: { where: { endedAt: null }, select: { competency: { select: { key: true, name: true } } } },
+      },
+    }),
+    db.rating.findMany({
+      where: {
+        assessment: { side: "self", authorId: viewer.personId, round: { personId: viewer.personId, state: { not: "withdrawn" } } },
+        answer: { not: null },
+      },
+      orderBy: { assessment: { round: { openedAt: "desc" } } },
+      take: ratingsLookedAt,
+      select: { answer: true, competency: { select: { key: true, name: true } } },
+    }),
+  ]);
+  // The newest round speaks for each competency.
+  const newest = new Map<string, (typeof ratings)[number]>();
+  for (const rating of ratings) if (!newest.has(rating.competency.key)) newest.set(rating.competency.key, rating);
+  const aim = plan?.aimLevel;
+  return {
+    focuses: (plan?.focuses ?? []).flatMap((focus) => focus.competency ?? []),
+    chances: [...newest.values()].filter((rating) => rating.answer === "no_chance").map((rating) => rating.competency),
+    track: aim ? { kind: aim.track.kind, level: aim.title } : null,
+  };
+}

@@ -1,0 +1,192 @@
+import { addDays, dayOf, today } from "@/lib/clock";
+import { db, pool } from "@/lib/db";
+import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
+import { countInterestsToAnswer, listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
+import { listMatches, listWaiting } from "@/lib/matches/queries";
+import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
+import { getBoardChoices, getOpening, listOfferUnits, listOpenings, listOwnAssignments, openOn } from "@/lib/opportunities/queries";
+import { boardSearch } from "@/lib/opportunities/rules";
+import type { OfferAssignment } from "@/lib/opportunities/schema";
+import {
+  addCheckIn,
+  endParticipation,
+  keepDebrief,
+  keepReflection,
+  saveDebrief,
+  saveReflection,
+  writeKickOff,
+} from "@/lib/participations/mutations";
+import { getParticipation, listParticipations } from "@/lib/participations/queries";
+import { cast } from "@/tests/support/cast";
+import type { MutationRow, QueryRow } from "./rows";
+
+const offer = (): OfferAssignment => ({
+  title: "Something to try",
+  what: "A thing.",
+  why: "It is new.",
+  hours: 3,
+  startsOn: today(),
+  endsOn: addDays(today(), 30),
+  closesOn: null,
+  seats: 2,
+  remote: false,
+  unitId: null,
+  competencyIds: [],
+  tracks: [],
+});
+
+// Ned's crash reporter, in which Tom is interested; Ivy's tech talks, which Sarah runs; Mo's holiday, which Eve would cover.
+const evaluation = "Find us a crash reporter";
+const talks = "Run the tech talks this season";
+const holiday = "Cover for my holiday";
+const nothing = { id: crypto.randomUUID(), version: 1 };
+const assignment = async (title: string) =>
+  (await db.stretchAssignment.findFirst({ where: { title }, select: { id: true, version: true, endsOn: true } })) ?? {
+    ...nothing,
+    endsOn: new Date(),
+  };
+const interestIn = async (title: string, handle: string) =>
+  (await db.interest.findFirst({ where: { assignment: { title }, person: { handle }, withdrawnAt: null }, select: { id: true } }))?.id ??
+  nothing.id;
+const doing = async () =>
+  (await db.participation.findFirst({
+    where: { interest: { assignment: { title: talks } } },
+    select: { id: true, version: true, reflection: { select: { version: true } }, debrief: { select: { version: true } } },
+  })) ?? { ...nothing, reflection: null, debrief: null };
+const some = (list: unknown[]) => list.length > 0;
+
+export const opportunityQueries: Record<string, QueryRow> = {
+  "lib/opportunities/queries.ts openOn": { ask: async (viewer) => openOn(viewer), gives: "everybody" },
+  "lib/opportunities/queries.ts listOpenings": { ask: (viewer) => listOpenings(viewer, boardSearch({})), gives: "everybody" },
+  "lib/opportunities/queries.ts getBoardChoices": { ask: (viewer) => getBoardChoices(viewer), gives: "everybody" },
+  // No longer open: only those who have to do with it.
+  "lib/opportunities/queries.ts getOpening": {
+    ask: async (viewer) => getOpening(viewer, (await assignment(talks)).id),
+    gives: ["ivy", "sarah", "mo"],
+  },
+  "lib/opportunities/queries.ts listOwnAssignments": {
+    ask: async (viewer) => (await listOwnAssignments(viewer)).assignments,
+    gives: ["mo", "ned", "ivy"],
+  },
+  "lib/opportunities/queries.ts listOfferUnits": { ask: (viewer) => listOfferUnits(viewer), gives: "everybody" },
+  "lib/interests/queries.ts listInterests": {
+    ask: async (viewer) => (await listInterests(viewer, (await assignment(evaluation)).id)).interests,
+    gives: ["tom", "mo", "ned"],
+  },
+  "lib/interests/queries.ts listInterestsToAnswer": { ask: (viewer) => listInterestsToAnswer(viewer), gives: ["mo", "ned"] },
+  "lib/interests/queries.ts countInterestsToAnswer": {
+    ask: (viewer) => countInterestsToAnswer(viewer),
+    gives: ["mo", "ned"],
+    has: (count: number) => count > 0,
+  },
+  "lib/interests/queries.ts listOwnInterests": { ask: (viewer) => listOwnInterests(viewer), gives: ["eve", "tom"] },
+  "lib/participations/queries.ts getParticipation": {
+    ask: async (viewer) => getParticipation(viewer, (await doing()).id),
+    gives: ["sarah", "mo", "ivy"],
+  },
+  "lib/participations/queries.ts listParticipations": {
+    ask: async (viewer) => (await listParticipations(viewer)).participations,
+    gives: ["sarah", "mo"],
+  },
+  "lib/matches/queries.ts listMatches": {
+    ask: (viewer) => listMatches(viewer),
+    gives: ["eve"],
+    has: (matches: { reasons: string[] }[]) => some(matches.filter((one) => one.reasons.some((why) => why.includes("no chance so far")))),
+  },
+  "lib/matches/queries.ts listWaiting": {
+    ask: (viewer) => listWaiting(viewer),
+    gives: ["mo"],
+    has: (waiting: { handle: string }[]) => waiting.some(({ handle }) => handle === "eve"),
+  },
+};
+
+export const opportunityMutations: Record<string, MutationRow> = {
+  "lib/opportunities/mutations.ts offerAssignment": { attempt: (viewer) => offerAssignment(viewer, offer()), allows: "everybody" },
+  "lib/opportunities/mutations.ts reviseAssignment": {
+    attempt: async (viewer) => {
+      const { id, version } = await assignment(evaluation);
+      return reviseAssignment(viewer, { ...offer(), title: evaluation, assignmentId: id, version });
+    },
+    allows: ["ned"],
+  },
+  "lib/opportunities/mutations.ts extendAssignment": {
+    attempt: async (viewer) => {
+      const { id, endsOn } = await assignment(evaluation);
+      return extendAssignment(viewer, { assignmentId: id, endsOn: addDays(dayOf(endsOn), 1) });
+    },
+    allows: ["ned"],
+  },
+  "lib/interests/mutations.ts showInterest": {
+    attempt: async (viewer) => showInterest(viewer, { assignmentId: (await assignment(evaluation)).id, words: "Me, please." }),
+    allows: cast.filter((handle) => handle !== "ned" && handle !== "tom"),
+  },
+  "lib/interests/mutations.ts withdrawInterest": {
+    attempt: async (viewer) => withdrawInterest(viewer, { interestId: await interestIn(holiday, "eve") }),
+    allows: ["eve"],
+  },
+  "lib/interests/mutations.ts answerInterest": {
+    attempt: async (viewer) =>
+      answerInterest(viewer, { interestId: await interestIn(evaluation, "tom"), answer: "no", words: "Next time." }),
+    allows: ["ned"],
+  },
+  "lib/interests/mutations.ts answerHours": {
+    attempt: async (viewer) => answerHours(viewer, { interestId: await interestIn(evaluation, "tom"), answer: "yes", words: "" }),
+    allows: ["mo"],
+  },
+  "lib/participations/mutations.ts writeKickOff": {
+    attempt: async (viewer) => {
+      const { id, version } = await doing();
+      return writeKickOff(viewer, { participationId: id, version, kickOff: "As agreed." });
+    },
+    allows: ["sarah", "ivy"],
+  },
+  "lib/participations/mutations.ts addCheckIn": {
+    attempt: async (viewer) => addCheckIn(viewer, { participationId: (await doing()).id, words: "Going well." }),
+    allows: ["sarah", "ivy"],
+  },
+  "lib/participations/mutations.ts saveReflection": {
+    attempt: async (viewer) => {
+      const { id, reflection } = await doing();
+      return saveReflection(viewer, {
+        participationId: id,
+        version: reflection?.version ?? 0,
+        practised: "x",
+        surprised: "",
+        energy: "both",
+      });
+    },
+    allows: ["sarah"],
+  },
+  "lib/participations/mutations.ts saveDebrief": {
+    attempt: async (viewer) => {
+      const { id, debrief } = await doing();
+      return saveDebrief(viewer, { participationId: id, version: debrief?.version ?? 0, words: "Well done." });
+    },
+    allows: ["ivy"],
+  },
+  "lib/participations/mutations.ts keepReflection": {
+    attempt: async (viewer) => keepReflection(viewer, { participationId: (await doing()).id, readers: "private" }),
+    allows: ["sarah"],
+  },
+  "lib/participations/mutations.ts keepDebrief": {
+    attempt: async (viewer) => keepDebrief(viewer, { participationId: (await doing()).id, readers: "private" }),
+    allows: ["sarah"],
+  },
+  "lib/participations/mutations.ts endParticipation": {
+    attempt: async (viewer) => {
+      const { id } = await doing();
+      // Each of the three ends it once.
+      await pool().query("UPDATE participation SET ended_on = NULL, ending = NULL WHERE id = $1", [id]);
+      return endParticipation(viewer, { participationId: id, words: "" });
+    },
+    allows: ["sarah", "ivy", "mo"],
+  },
+  "lib/opportunities/mutations.ts withdrawAssignment": {
+    attempt: async (viewer) => withdrawAssignment(viewer, { assignmentId: (await assignment(evaluation)).id }),
+    allows: ["ned"],
+  },
+  "lib/opportunities/mutations.ts finishAssignment": {
+    attempt: async (viewer) => finishAssignment(viewer, { assignmentId: (await assignment(talks)).id }),
+    allows: ["ivy"],
+  },
+};

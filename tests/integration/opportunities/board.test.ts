@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { addDays, today } from "@/lib/clock";
+import { db, pool } from "@/lib/db";
+import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { getEvidenceChoices } from "@/lib/evidence/queries";
+import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
+import { listMatches, listWaiting } from "@/lib/matches/queries";
+import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
+import { getBoardChoices, getOpening, listOfferUnits, listOpenings } from "@/lib/opportunities/queries";
+import { type BoardSearch, boardSearch } from "@/lib/opportunities/rules";
+import type { OfferAssignment } from "@/lib/opportunities/schema";
+import { endParticipation } from "@/lib/participations/mutations";
+import { personViewer } from "@/scripts/support/viewer";
+import { as, type Persona } from "@/tests/support/cast";
+
+const offer = (more: Partial<OfferAssignment> = {}): OfferAssignment => ({
+  title: "Something to try",
+  what: "A thing.",
+  why: "It is new.",
+  hours: 3,
+  startsOn: today(),
+  endsOn: addDays(today(), 30),
+  closesOn: null,
+  seats: 1,
+  remote: false,
+  unitId: null,
+  competencyIds: [],
+  tracks: [],
+  ...more,
+});
+const titlesFor = async (who: Persona, search: Partial<BoardSearch> = {}) =>
+  (await listOpenings(await as(who), { ...boardSearch({}), ...search })).openings.map((one) => one.title);
+const refusal = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Refused) return Object.keys(error.fields).length ? error.fields : error.message;
+      throw error;
+    },
+  );
+
+describe("the board", () => {
+  it("shows everybody what is open, and tells nobody who is interested", async () => {
+    const boards = await Promise.all((["eve", "ivy", "ada", "sam", "lea"] as const).map((who) => titlesFor(who)));
+    for (const titles of boards) expect(titles).toEqual(boards[0]);
+    expect(boards[0]).toContain("Cover for my holiday");
+    expect(boards[0]).not.toContain("Run the tech talks this season");
+    const before = await listOpenings(await as("ivy"), boardSearch({}));
+    const holiday = before.openings.find((one) => one.title === "Be Sam's onboarding buddy");
+    await showInterest(await as("sarah"), { assignmentId: holiday?.id ?? "", words: "I was new myself not long ago." });
+    expect(await listOpenings(await as("ivy"), boardSearch({}))).toEqual(before);
+  });
+
+  it("is narrowed by what can be practised, tracks, hours, remote and unit", async () => {
+    expect(await titlesFor("eve", { competency: "hiring" })).toEqual([]);
+    expect(await titlesFor("eve", { competency: "mentoring" })).toEqual(["Be Sam's onboarding buddy", "Look after our next intern"]);
+    expect(await titlesFor("eve", { hours: 3 })).toEqual(["Ten minutes at the next all-hands"]);
+    expect(await titlesFor("eve", { remote: true, track: "individual_contributor" })).toEqual([
+      "Find us a crash reporter",
+      "Ten minutes at the next all-hands",
+    ]);
+    const { units, competencies } = await getBoardChoices(await as("eve"));
+    const mobile = units.find((unit) => unit.name === "Mobile");
+    expect(await titlesFor("eve", { unit: mobile?.key ?? "" })).toEqual(["Be Sam's onboarding buddy", "Find us a crash reporter"]);
+    expect(await titlesFor("eve", { unit: "no-such-unit" })).toEqual([]);
+    expect(await titlesFor("eve", { page: 9 })).toEqual([]);
+    expect(competencies.map((one) => one.key)).not.toContain("hiring");
+    expect(competencies.map((one) => one.key)).toContain("mentoring");
+  });
+
+  it("leaves out what has closed, is over or belongs to nobody here any more", async () => {
+    const tom = await as("tom");
+    await offerAssignment(tom, offer({ title: "Closes today", closesOn: today(tom.timeZone) }));
+    expect(await titlesFor("eve")).toContain("Closes today");
+    const gone = await offerAssignment(tom, offer({ title: "Closed" }));
+    await pool().query("UPDATE stretch_assignment SET closes_on = current_date - 3 WHERE id = $1", [gone]);
+    expect(await titlesFor("eve")).not.toContain("Closed");
+    expect(await getOpening(await as("eve"), gone)).toMatchObject({ closed: expect.stringContaining("This closed on") });
+    expect(await refusal(showInterest(await as("eve"), { assignmentId: gone, words: "Too late?" }))).toContain("This closed on");
+  });
+});
+
+describe("an offer", () => {
+  it("belongs to whoever makes it, who alone changes it", async () => {
+    const tom = await as("tom");
+    const [unit] = await listOfferUnits(tom);
+    const competencyId = (await getEvidenceChoices(tom)).groups[0]?.competencies[0]?.id ?? "";
+    const id = await offerAssignment(tom, offer({ title: "Tidy our alerts", unitId: unit?.id ?? null, competencyIds: [competencyId] }));
+    expect(await getOpening(await as("sam"), id)).toMatchObject({
+      title: "Tidy our alerts",
+      isMine: false,
+      owner: { handle: "tom" },
+      orgUnit: { name: "Engineering" },
+      competencies: [{ id: competencyId }],
+    });
+    for (const other of ["mo", "ada", "eve"] as const)
+      await expect(reviseAssignment(await as(other), { ...offer(), assignmentId: id, version: 1 })).rejects.toBeInstanceOf(NotFound);
+    await reviseAssignment(tom, { ...offer({ title: "Tidy all alerts", hours: 2 }), assignmentId: id, version: 1 });
+    expect(await getOpening(tom, id)).toMatchObject({ title: "Tidy all alerts", hours: 2, competencies: [], version: 2, isMine: true });
+    await expect(reviseAssignment(tom, { ...offer(), assignmentId: id, version: 1 })).rejects.toMatchObject({
+      constructor: Conflict,
+      theirs: { title: "Tidy all alerts" },
+    });
+  });
+
+  it("says what is wrong with it, and keeps nothing", async () => {
+    const tom = await as("tom");
+    const count = await db.stretchAssignment.count();
+    expect(await refusal(offerAssignment(tom, offer({ endsOn: addDays(today(), -40) })))).toEqual({ endsOn: "That is before it starts." });
+    expect(await refusal(offerAssignment(tom, offer({ closesOn: addDays(today(), 60) })))).toEqual({ closesOn: "By then it is over." });
+    expect(await refusal(offerAssignment(tom, offer({ competencyIds: [crypto.randomUUID()], unitId: crypto.randomUUID() })))).toEqual({
+      competencyIds: "That is not a valid choice.",
+      unitId: "That is not a valid choice.",
+    });
+    expect(await db.stretchAssignment.count()).toBe(count);
+  });
+
+  it("is extended, taken off the board, or done, and then stays as it was", async () => {
+    const tom = await as("tom");
+    const id = await offerAssignment(tom, offer({ title: "Short and small" }));
+    expect(await refusal(extendAssignment(tom, { assignmentId: id, endsOn: addDays(today(), 20) }))).toEqual({
+      endsOn: "It lasts until then already.",
+    });
+    await extendAssignment(tom, { assignmentId: id, endsOn: addDays(today(), 60) });
+    expect(await getOpening(tom, id)).toMatchObject({ endsOn: addDays(today(), 60) });
+    await withdrawAssignment(tom, { assignmentId: id });
+    expect(await titlesFor("eve")).not.toContain("Short and small");
+    expect(await getOpening(await as("eve"), id)).toBeNull();
+    expect(await getOpening(tom, id)).toMatchObject({ state: "withdrawn" });
+    for (const late of [finishAssignment(tom, { assignmentId: id }), withdrawAssignment(tom, { assignmentId: id })])
+      expect(await refusal(late)).toBe("This is closed, and stays as it was.");
+  });
+});
+
+describe("matching", () => {
+  it("explains itself to the person, from what they said, and to nobody else", async () => {
+    const found = await listMatches(await as("eve"));
+    expect(found.find((one) => one.title === "Look after our next intern")?.reasons).toEqual([
+      "You practise Mentoring and growing others.",
+      "You had no chance so far to show People management and performance.",
+      "You look towards Team Lead, and this is a taste of it.",
+    ]);
+    // What she said yes to already is not suggested again.
+    expect(found.map((one) => one.title)).not.toContain("Cover for my holiday");
+    expect(await listMatches(await as("lea"))).toEqual([]);
+  });
+
+  it("tells a manager who waits, and since when, until they have begun", async () => {
+    const [mo, eve, ned] = [await as("mo"), await as("eve"), await personViewer("ned")];
+    const waits = async () => (await listWaiting(mo)).find((one) => one.handle === "eve");
+    expect((await waits())?.wishes).toEqual(
+      expect.arrayContaining([
+        "Interested in “Cover for my holiday”",
+        "Would like: Cover for Mo while he is on holiday",
+        "No chance so far: Hiring",
+      ]),
+    );
+    expect((await listWaiting(mo)).map((one) => one.handle)).not.toContain("sarah");
+    const assignmentId = await offerAssignment(ned, offer({ title: "Now", startsOn: addDays(today(), -2) }));
+    const interestId = await showInterest(eve, { assignmentId, words: "Now, please." });
+    await answerHours(mo, { interestId, answer: "yes", words: "" });
+    await answerInterest(ned, { interestId, answer: "yes", words: "" });
+    expect(await waits()).toBeUndefined();
+    const doing = await db.participation.findFirst({ where: { interestId }, select: { id: true } });
+    await endParticipation(eve, { participationId: doing?.id ?? "", words: "" });
+    expect((await waits())?.since).toBe(today(eve.timeZone));
+    expect((await listWaiting(ned)).map((one) => one.handle)).not.toContain("eve");
+  });
+});
