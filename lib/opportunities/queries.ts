@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { type BoardSearch, closedBecause } from "./rules";
@@ -132,7 +132,7 @@ export async function listOwnAssignments(viewer: Viewer, page = 1) {
           where: { withdrawnAt: null, participation: { isNot: null } },
           take: 20,
           orderBy: { createdAt: "asc" },
-          select: { person: { select: { name: true } }, participation: { select: { id: true, endedOn: true } } },
+          select: { person: { select: { id: true, name: true } }, participation: { select: { id: true, endedOn: true } } },
         },
       },
     }),
@@ -145,6 +145,7 @@ export async function listOwnAssignments(viewer: Viewer, page = 1) {
       _count: true,
     }),
   ]);
+  await recordReads(viewer, [...new Set(rows.flatMap((row) => row.interests.map((one) => one.person.id)))], "participation");
   const waitingIn = new Map(waiting.map((one) => [one.assignmentId, one._count]));
   return {
     assignments: rows.map(({ startsOn, endsOn, interests, ...row }) => ({

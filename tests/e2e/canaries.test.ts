@@ -133,7 +133,7 @@ const kindOf = (path: string) =>
     .join("/") + (path.includes("?") ? "?" : "");
 
 test("no private word turns up for anybody outside its allowed set, on any page, in any payload or export", async ({ as, another }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const site = await another();
   await plant(site);
   const seen: Record<string, Set<Handle>> = {};

@@ -9,6 +9,8 @@ for (const javaScriptEnabled of [true, false])
     as,
     another,
   }) => {
+    // Four people, one after the other.
+    test.setTimeout(120_000);
     const on = await another();
     const [eve, ivy, ned, mo] = [
       await as("eve", { on, javaScriptEnabled }),
@@ -59,6 +61,7 @@ for (const javaScriptEnabled of [true, false])
     const doing = new URL(eve.url()).pathname;
     await kickOff.getByLabel("What you agreed").fill("Three candidates, one recommendation.");
     await kickOff.getByRole("button", { name: "Save the note" }).click();
+    await expect(kickOff.locator("input[name=version]")).toHaveValue("2");
     await expect(kickOff.getByLabel("What you agreed")).toHaveValue("Three candidates, one recommendation.");
     const checkIn = eve.getByRole("form", { name: "Check-in" });
     await checkIn.getByLabel("How does it go?").fill("Two of three are installed.");
@@ -79,6 +82,7 @@ for (const javaScriptEnabled of [true, false])
     const debrief = ned.getByRole("form", { name: "Debrief" });
     await debrief.getByRole("textbox").fill("She asked before she compared.");
     await debrief.getByRole("button", { name: "Save debrief" }).click();
+    await expect(debrief.locator("input[name=version]")).toHaveValue("1");
     await expect(debrief.getByRole("textbox")).toHaveValue("She asked before she compared.");
     await eve.goto(doing);
     await eve.getByRole("form", { name: "Keep the debrief" }).getByRole("button", { name: "Keep it for me alone" }).click();
