@@ -127,8 +127,8 @@ describe("an offer", () => {
     expect(await titlesFor("eve")).not.toContain("Short and small");
     expect(await getOpening(await as("eve"), id)).toBeNull();
     expect(await getOpening(tom, id)).toMatchObject({ state: "withdrawn" });
-    for (const late of [finishAssignment(tom, { assignmentId: id }), withdrawAssignment(tom, { assignmentId: id })])
-      expect(await refusal(late)).toBe("This is closed, and stays as it was.");
+    for (const late of [finishAssignment, withdrawAssignment])
+      expect(await refusal(late(tom, { assignmentId: id }))).toBe("This is closed, and stays as it was.");
   });
 });
 
