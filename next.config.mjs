@@ -7,6 +7,14 @@ export default {
   images: { unoptimized: true },
   devIndicators: false,
   // Native modules and the database driver stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "rate-limiter-flexible",
+    "graphile-worker",
+    "nodemailer",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+  ],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };

@@ -56,3 +56,30 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
   calendars.set(timeZone, known);
   return known;
 }
+
+/** The instant at which clocks of a time zone show a day and a time ("09:30"); a time that a change of clocks skips is the one after. */
+export function instantOf(day: Day, time: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const first = asUtc - offsetAt(asUtc, timeZone);
+  const second = asUtc - offsetAt(first, timeZone);
+  return new Date(offsetAt(second, timeZone) === offsetAt(first, timeZone) ? second : Math.max(first, second));
+}
+
+/** What clocks of a time zone show at an instant: "09:30". */
+export function timeAt(instant: Date, timeZone: string): string {
+  return clockOf(timeZone).format(instant);
+}
+
+// How far a time zone is ahead of UTC at an instant, in milliseconds.
+function offsetAt(instant: number, timeZone: string): number {
+  const at = new Date(instant);
+  return Date.parse(`${dayAt(at, timeZone)}T${timeAt(at, timeZone)}:00Z`) - Math.floor(instant / 60_000) * 60_000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  clocks.set(timeZone, known);
+  return known;
+}

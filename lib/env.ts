@@ -17,6 +17,9 @@ const schema = z.object({
   MIN_GROUP: z.coerce.number().int().min(5).max(100).default(5),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(60),
   SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  /** Where mail goes out, such as smtps://user:password@host; without it nothing is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
 });
 

@@ -51,6 +51,8 @@ const sentences: Record<string, string> = {
   focus_three_slots: "Three focuses at a time are enough. End one first.",
   assessment_round_one_open: "A round against this level is open already.",
   assessment_is_submitted: "This was submitted already, and stays as it was.",
+  meeting_one_planned: "You have a date already. Move that one instead.",
+  pairing_one_a_pair: "You talk with each other already, or have asked to.",
   multiplier_claim_is_on_somebody_else: "Nobody confirms themselves.",
   growth_plan_one_open: "There is a plan already.",
   stretch_assignment_seats: "Every seat is taken or promised already.",

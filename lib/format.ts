@@ -3,6 +3,13 @@ import { type Day, dateOf, daysBetween } from "./clock";
 const locale = "en-GB";
 // Made once: making one costs more than all else a row of a page does.
 const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const weekdayFormat = new Intl.DateTimeFormat(locale, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 const distanceFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const countFormat = new Intl.NumberFormat(locale);
@@ -10,6 +17,11 @@ const countFormat = new Intl.NumberFormat(locale);
 /** "20 Nov 2026" */
 export function formatDay(day: Day): string {
   return dayFormat.format(dateOf(day));
+}
+
+/** "Tue 24 Nov 2026": for days one keeps free. */
+export function formatDate(day: Day): string {
+  return weekdayFormat.format(dateOf(day)).replace(",", "");
 }
 
 /** "November 2026" */

@@ -29,6 +29,7 @@ export const handle = z
   .max(80);
 export const day = z.string().refine(isDay, "Please give a day, such as 2026-11-20.");
 export const optionalDay = z.union([z.literal("").transform(() => null), day]).default(null);
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Please give a time, such as 14:30.");
 export const email = z.string().transform(clean).pipe(z.email("This does not look like an e-mail address.").max(254));
 export const timeZone = z.string().refine(isTimeZone, "There is no such time zone.");
 /** The version a form was opened with; see Conflict. */

@@ -14,6 +14,8 @@ import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/opportunities";
+import { seedOneOnOnes } from "./example/one-on-ones";
+import { seedPrivateNotes } from "./example/private-notes";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -53,5 +55,7 @@ await command(async () => {
   await seedAssessments();
   await seedWorkMixes();
   say(`${await seedOpportunities()} opportunities are offered.`);
+  await seedOneOnOnes();
+  await seedPrivateNotes();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

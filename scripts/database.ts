@@ -58,7 +58,9 @@ const commands: Record<string, () => Promise<void>> = {
         }
       }
       await onServer(database.ownerUrl, (client) =>
-        client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC"),
+        client.query(
+          "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC",
+        ),
       );
       await migrate(database);
       say(`${name} is empty and up to date. npm run db:seed loads the example company.`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ensureBuild, run, runScript, serve, sessionSecret } from "./support/app";
 import { checkout } from "./database/embedded";
 import { migrate, openDatabase } from "./database/prepare";
+import { beginJobs } from "./support/jobs";
 import { elapsed, main, step } from "./support/progress";
 
 await main(async () => {
@@ -17,11 +18,12 @@ await main(async () => {
   );
   let stopping = false;
   let server: Awaited<ReturnType<typeof serve>> | undefined;
+  let endJobs: (() => Promise<void>) | undefined;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     process.stdout.write("\nStopping …\n");
-    await server?.stop();
+    await Promise.all([server?.stop(), endJobs?.()]);
     await database.stop().catch(() => undefined);
     process.stdout.write("Stopped. Your data is kept for the next time.\n");
     process.exit(process.exitCode ?? 0);
@@ -45,6 +47,7 @@ await main(async () => {
     const wanted = Number(process.env.PORT ?? 3000);
     server = await step("Starting the server", () => serve(env, { port: wanted }));
     server.child.once("exit", () => void stop());
+    endJobs = await beginJobs({ ...env, NEXTAUTH_URL: server.address });
     if (!server.address.endsWith(`:${wanted}`))
       process.stdout.write(`  Port ${wanted} is taken; using ${server.address.split(":").at(-1)} instead.\n`);
     process.stdout.write(`

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runScript, sessionSecret } from "./support/app";
 import { checkout, portTaken } from "./database/embedded";
 import { migrate, openDatabase } from "./database/prepare";
+import { beginJobs } from "./support/jobs";
 import { main, step } from "./support/progress";
 
 await main(async () => {
@@ -28,9 +29,11 @@ await main(async () => {
     env: { ...process.env, ...env },
     stdio: "inherit",
   });
+  const endJobs = await beginJobs(env);
   const stop = () => child.kill("SIGTERM");
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   await new Promise((ended) => child.once("exit", ended));
+  await endJobs();
   await database.stop();
 });

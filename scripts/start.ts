@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { checkout } from "./database/embedded";
 import { onServer } from "./database/prepare";
+import { beginJobs } from "./support/jobs";
 import { main } from "./support/progress";
 
 await main(async () => {
@@ -23,6 +24,8 @@ await main(async () => {
     );
   const args = [join(checkout, "node_modules/next/dist/bin/next"), "start", ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { cwd: checkout, env: { ...process.env, NODE_ENV: "production" }, stdio: "inherit" });
+  const endJobs = await beginJobs();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise<number>((ended) => child.once("exit", (code) => ended(code ?? 0)));
+  await endJobs();
 });

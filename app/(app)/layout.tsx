@@ -17,7 +17,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   // The page knows its own address: it sends them to sign in, and back to where they wanted to go.
   if (!viewer) return children;
   const unsent = viewer.hasUnsentForms ? await listUnsentForms(viewer) : [];
-  const groups = placesFor({ leads: viewer.leads, readsOrganisation: can.readOrganisation(viewer), administers: can.administer(viewer) });
+  const groups = placesFor({
+    leads: viewer.leads,
+    readsOrganisation: can.readOrganisation(viewer),
+    administers: can.administer(viewer),
+    unseen: viewer.unseenNotices ?? 0,
+  });
   return (
     <Shell name={viewer.name} groups={groups} theme={await currentTheme()} actions={actions}>
       {unsent.length > 0 && <UnsentForms forms={unsent} dismiss={dismissUnsentFormsAction} />}

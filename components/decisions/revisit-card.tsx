@@ -1,7 +1,7 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
-import type { DueDecision } from "@/lib/decisions/queries";
+import type { DueDecision } from "@/lib/outlooks/queries";
 import { outcomes } from "@/lib/evidence/rules";
 
 const options = Object.entries(outcomes).map(([value, label]) => ({ value, label }));

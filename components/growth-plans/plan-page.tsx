@@ -4,12 +4,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
+import { ComingUp } from "@/components/one-on-ones/coming-up";
 import { ClaimCard } from "@/components/multipliers/claim-card";
 import type { AgreedCell } from "@/lib/assessments/queries";
-import type { DueDecision } from "@/lib/decisions/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
-import type { ClaimOnMe } from "@/lib/multipliers/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
+import type { Outlook } from "@/lib/outlooks/queries";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
 import { EditLink } from "./edit-link";
@@ -35,12 +35,13 @@ type PlanPageProps = {
   agreed: AgreedCell | null;
   /** Whether a focus is asked about as it is written. */
   asks: boolean;
-  waiting: { decisions: DueDecision[]; claims: ClaimOnMe[] };
+  /** What waits and what comes next; private to the plan's own person. */
+  outlook: Outlook;
   actions: PlanActions;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, waiting, agreed, asks, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, agreed, asks, outlook, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -74,12 +75,12 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
               <UpdateForm action={actions.postUpdate} focuses={plan.focuses} audience={audience} draftKey={`update-${person.id}`} />
             </Card>
           )}
-          {(waiting.claims.length > 0 || waiting.decisions.length > 0) && (
+          {(outlook.claims.length > 0 || outlook.decisions.length > 0) && (
             <Card title="Waiting for you">
-              {waiting.claims.map((claim) => (
+              {outlook.claims.map((claim) => (
                 <ClaimCard key={claim.evidenceId} claim={claim} action={actions.answerClaim} />
               ))}
-              {waiting.decisions.map((decision) => (
+              {outlook.decisions.map((decision) => (
                 <RevisitCard key={decision.evidenceId} decision={decision} action={actions.revisit} />
               ))}
             </Card>
@@ -119,6 +120,9 @@ export function PlanPage({ view, choices, editing, waiting, agreed, asks, action
                 Change my aim
               </EditLink>
             )}
+          </Card>
+          <Card title="Coming up">
+            <ComingUp outlook={outlook} />
           </Card>
           {plan && (
             <Card title="Lately">

@@ -1,6 +1,6 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input } from "@/components/ui/form/field";
-import type { ClaimOnMe } from "@/lib/multipliers/queries";
+import type { ClaimOnMe } from "@/lib/outlooks/queries";
 
 /** One question to the colleague a claim is about. A no is seen by the one who asked, and by nobody else. */
 export function ClaimCard({ claim, action }: { claim: ClaimOnMe; action: FormAction }) {

@@ -1,7 +1,7 @@
 import { buttonStyles } from "../ui/button";
 import { Icon, type IconName } from "../ui/icon";
 
-export type NavItem = { href: string; label: string; icon: IconName };
+export type NavItem = { href: string; label: string; icon: IconName; count?: number };
 export type NavGroup = { label?: string; items: readonly NavItem[] };
 
 /** The navigation: a column from 768 px, and below it a drawer that the top bar's button opens without JavaScript. */
@@ -45,10 +45,16 @@ function NavSection({ group, id, path }: { group: NavGroup; id: string; path: st
         </p>
       )}
       <ul aria-labelledby={group.label ? id : undefined} className="grid gap-px">
-        {group.items.map(({ icon, label, href }) => (
+        {group.items.map(({ icon, label, href, count }) => (
           <li key={href}>
             <a href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className="nav-link">
               <Icon name={icon} /> {label}
+              {Boolean(count) && (
+                <span className="ml-auto rounded-full bg-accent-soft px-2 text-xs font-medium text-accent-text">
+                  {count === 10 ? "9+" : count}
+                  <span className="sr-only"> new</span>
+                </span>
+              )}
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { countOf, formatDate } from "@/lib/format";
 import type { TeamView } from "@/lib/team/queries";
 
 /** Direct reports, who needs their manager first; why is said in words, and nothing ranks them. */
@@ -15,18 +16,16 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
           <HeadCell>Level</HeadCell>
           <HeadCell>Focus</HeadCell>
           <HeadCell>Plan</HeadCell>
-          <HeadCell>
-            <span className="sr-only">Brief</span>
-          </HeadCell>
+          <HeadCell>1-on-1</HeadCell>
         </tr>
       </thead>
       <tbody>
-        {members.map(({ id, handle, name, level, plan, reasons }) => (
+        {members.map(({ id, handle, name, level, plan, talk, openActions, reasons }) => (
           <tr key={id} className="max-sm:grid max-sm:gap-1 max-sm:p-3 max-sm:*:h-auto max-sm:*:p-0">
             <RowHead href={`/people/${handle}`} className="whitespace-nowrap">
               {name}
             </RowHead>
-            <DataCell className="min-w-56">
+            <DataCell className="min-w-48">
               {reasons.length ? (
                 reasons.map((reason) => reason.words).join(". ")
               ) : (
@@ -43,7 +42,7 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
                 <span className="text-fg-muted">No level yet</span>
               )}
             </DataCell>
-            <DataCell className="min-w-48">
+            <DataCell className="min-w-40">
               <ul>
                 {plan?.focuses.map((focus) => (
                   <li key={focus.name}>{focus.name}</li>
@@ -53,10 +52,14 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
             <DataCell className="whitespace-nowrap">
               {plan && <FreshnessBadge freshness={plan.freshness} quietDays={plan.quietDays} />}
             </DataCell>
-            <DataCell>
-              <a href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
-                Brief<span className="sr-only"> for {name}</span>
-              </a>
+            <DataCell className="min-w-28">
+              <span className="grid gap-0.5">
+                {talk?.next ? formatDate(talk.next) : <span className="text-fg-muted">No date yet</span>}
+                {openActions > 0 && <span className="text-xs text-fg-muted">{countOf(openActions, "open action")}</span>}
+                <a href={`/team/${handle}`} className="inline-block min-h-6 text-accent-text hover:underline">
+                  Prepare<span className="sr-only"> for {name}</span>
+                </a>
+              </span>
             </DataCell>
           </tr>
         ))}

@@ -71,6 +71,12 @@ export const visible = {
     ({
       OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
     }) satisfies Prisma.AssessmentRoundWhereInput,
+  /** Those one talks with regularly, now or before. */
+  pairings: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.PairingWhereInput,
+  meetings: (viewer: Viewer) =>
+    ({ pairing: { OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] } }) satisfies Prisma.MeetingWhereInput,
+  /** What two people talk about is for the two alone, also after the pairing ended. */
+  talkLines: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.TalkLineWhereInput,
   workMixes: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.WorkMixWhereInput,
   /** One's own copies, and what one's direct reports share now. */
   workMixShares: (viewer: Viewer) =>
@@ -111,6 +117,7 @@ export const visible = {
     (holds(viewer, "administrator")
       ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
+  notices: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.NoticeWhereInput,
   /** How the product is set is nobody's secret. */
   settings: (_: Viewer) => ({}) satisfies Prisma.SettingWhereInput,
   accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId }) satisfies Prisma.AccessEventWhereInput,

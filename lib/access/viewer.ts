@@ -21,6 +21,8 @@ export type Viewer = {
   readonly leads: boolean;
   /** Whether something they typed was kept when a session ended. */
   readonly hasUnsentForms?: boolean;
+  /** How many notices they have not seen, counted up to ten. */
+  readonly unseenNotices?: number;
   /** When this person last proved who they are. */
   readonly authenticatedAt: Date;
   /** The key of the form being sent, if any: sent twice, it happens once. */

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, readAs } from "@/lib/db";
 import { getTimeline } from "@/lib/timelines/queries";
 
 /** Records of each kind in one file. */
@@ -11,7 +11,7 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, evidence, claims, rounds, offers, interests, reads] = await Promise.all([
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
     db.person.findUnique({
       where: { id: personId },
       select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
@@ -41,6 +41,12 @@ export async function getOwnRecords(viewer: Viewer) {
         },
         updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
       },
+    }),
+    db.planRevision.findMany({
+      where: visible.planRevisions(viewer),
+      orderBy: { until: "desc" },
+      take: size,
+      select: { until: true, was: true },
     }),
     db.evidence.findMany({
       where: visible.ownEvidence(viewer),
@@ -79,6 +85,28 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       },
     }),
+    db.workMix.findMany({
+      where: visible.workMixes(viewer),
+      orderBy: { month: "desc" },
+      take: size,
+      select: { month: true, side: true, coding: true, reviewAndDesign: true, people: true, meetings: true, other: true },
+    }),
+    readAs(viewer, (tx) =>
+      tx.talkLine.findMany({
+        where: { AND: [visible.talkLines(viewer), { removedAt: null }] },
+        orderBy: { createdAt: "desc" },
+        take: size,
+        select: {
+          kind: true,
+          words: true,
+          createdAt: true,
+          doneAt: true,
+          dueOn: true,
+          author: { select: { name: true } },
+          owner: { select: { name: true } },
+        },
+      }),
+    ),
     db.stretchAssignment.findMany({
       where: visible.ownAssignments(viewer),
       orderBy: { createdAt: "desc" },
@@ -125,6 +153,16 @@ export async function getOwnRecords(viewer: Viewer) {
       begunOn: dayAt(createdAt, timeZone),
       focuses: focuses.map(({ competency, experience, ...focus }) => ({ ...focus, name: competency?.name ?? experience ?? "" })),
       updates: updates.map(({ createdAt, ...update }) => ({ ...update, day: dayAt(createdAt, timeZone) })),
+    })),
+    planBefore: revisions.map(({ until, was }) => ({ until: dayAt(until, timeZone), was })),
+    workMixes: mixes.map(({ month, ...mix }) => ({ month: dayOf(month).slice(0, 7), ...mix })),
+    oneOnOnes: talk.map(({ createdAt, doneAt, dueOn, author, owner, ...line }) => ({
+      ...line,
+      by: author.name,
+      owner: owner?.name ?? null,
+      day: dayAt(createdAt, timeZone),
+      dueOn: dueOn && dayOf(dueOn),
+      doneOn: doneAt && dayAt(doneAt, timeZone),
     })),
     evidence: evidence.map(({ happenedOn, competencies, ...piece }) => ({
       ...piece,

@@ -1,12 +1,13 @@
 import { csvOf } from "@/lib/csv-tables/rules";
 import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
+import { weekParts } from "@/lib/ladders/rules";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
 import { energyWords } from "@/lib/participations/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, interests, offers, timeline }: OwnRecords): string {
+export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers }: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -66,6 +67,17 @@ export function asMarkdown({ person, plans, evidence, rounds, interests, offers,
       ].flatMap((text) => (text ? ["", text] : [])),
     ]),
     ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
+    "",
+    "## Weeks",
+    "",
+    ...workMixes.map(
+      ({ month, side, ...week }) =>
+        `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
+    ),
+    "",
+    "## 1-on-1s",
+    "",
+    ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
     "",
   ];
   return lines.join("\n");

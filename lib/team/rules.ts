@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import type { Freshness } from "@/lib/growth-plans/rules";
+import { isOverdue } from "@/lib/one-on-ones/rules";
 
 /** What is known of a report when deciding who needs their manager. Days are the report's own. */
 export type Report = {
@@ -11,6 +12,12 @@ export type Report = {
     lastFeeling: "moving" | "steady" | "stuck" | null;
     focuses: { name: string; dueOn: Day | null }[];
   } | null;
+  /** The 1-on-1 with whoever looks: how often, when last and next, and promises past their date. */
+  talk: { cadenceDays: number; last: Day | null; next: Day | null; overdueActions: number } | null;
+  /** Whether an assessment waits for the manager's side. */
+  roundWaits: boolean;
+  /** The gap in the work mix they share, in a sentence. */
+  mixLine: string | null;
 };
 
 /** Why a report needs their manager, in words; `urgency` orders the page and is never shown. */
@@ -19,8 +26,29 @@ export type Reason = { words: string; urgency: number };
 /** People new within this many days are helped along rather than reminded. */
 const newDays = 30;
 
-/** The reasons, most urgent first; empty when nothing calls. About the plan, never about the person. */
-export function reasonsFor({ startedOn, plan }: Report, today: Day): Reason[] {
+/** The reasons, most urgent first; empty when nothing calls. About what is open, never about the person. */
+export function reasonsFor(report: Report, today: Day): Reason[] {
+  return [...ofPlan(report, today), ...ofTalk(report, today)].sort((a, b) => b.urgency - a.urgency);
+}
+
+function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
+  const reasons: Reason[] = [];
+  if (talk?.overdueActions)
+    reasons.push({
+      words: talk.overdueActions === 1 ? "A promise past its date" : `${talk.overdueActions} promises past their dates`,
+      urgency: 85,
+    });
+  if (talk && isOverdue(talk, today))
+    reasons.push({
+      words: talk.last ? `No 1-on-1 for ${days(daysBetween(talk.last, today))}, and no date` : "The date of the 1-on-1 has passed",
+      urgency: 75,
+    });
+  if (roundWaits) reasons.push({ words: "An assessment waits for your side", urgency: 65 });
+  if (mixLine) reasons.push({ words: "Shared a week that differs from the one wanted", urgency: 45 });
+  return reasons;
+}
+
+function ofPlan({ startedOn, plan }: Report, today: Day): Reason[] {
   const here = daysBetween(startedOn, today);
   if (here <= newDays && !plan)
     return [{ words: `Joined ${here < 1 ? "today" : `${days(here)} ago`}: a good moment to begin a plan together`, urgency: 60 }];
@@ -33,7 +61,7 @@ export function reasonsFor({ startedOn, plan }: Report, today: Day): Reason[] {
   if (plan.freshness === "due") reasons.push({ words: `Last update ${days(plan.quietDays)} ago`, urgency: 40 });
   if (plan.freshness !== "paused" && !plan.focuses.length) reasons.push({ words: "No focus at the moment", urgency: 30 });
   if (plan.freshness === "paused") reasons.push({ words: "The plan is resting: a talk about what would be worth it?", urgency: 20 });
-  return reasons.sort((a, b) => b.urgency - a.urgency);
+  return reasons;
 }
 
 /** Who needs me first; by name among equals, so that the order never ranks people. */

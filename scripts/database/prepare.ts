@@ -1,5 +1,6 @@
 // From "a Postgres is there" to "the schema is in place and the app may use it".
 import { createHmac } from "node:crypto";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { applyMigrations } from "./engine";
 import { type Cluster, clusterUrl, startCluster } from "./embedded";
@@ -33,8 +34,25 @@ export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | 
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS present");
     if (rows[0].present)
       await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
-    return applyMigrations(ownerUrl);
+    const applied = await applyMigrations(ownerUrl);
+    await prepareJobs(client, ownerUrl);
+    return applied;
   });
+}
+
+// The queue brings its own schema; the app may use it, and not change it.
+async function prepareJobs(client: pg.Client, ownerUrl: string) {
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });
+  await client.query(`
+    GRANT USAGE ON SCHEMA graphile_worker TO ${appRole};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${appRole};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${appRole};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${appRole};
+    DO $$ DECLARE named regclass; BEGIN
+      FOR named IN SELECT oid FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relrowsecurity LOOP
+        EXECUTE format('DROP POLICY IF EXISTS app_works_jobs ON %s; CREATE POLICY app_works_jobs ON %s TO ${appRole} USING (true) WITH CHECK (true)', named, named);
+      END LOOP;
+    END $$`);
 }
 
 /** The app's address for an owner's: the same database, the app's role, a password that only the owner can derive. */

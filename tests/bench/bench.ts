@@ -1,11 +1,12 @@
 // npm run bench: how much of an empty page's throughput the three pages keep, and whether they stay as
 // fast when the organisation grows. Prints a Markdown table; see README.md for the method. --quick is shorter.
 import autocannon from "autocannon";
-import { ensureBuild } from "@/scripts/support/app";
+import { ensureBuild, runScript } from "@/scripts/support/app";
 import { main, step } from "@/scripts/support/progress";
-import { openOrganisations } from "./organisation";
+import { handleOf, signers } from "./generator";
+import { type Organisation, openOrganisations } from "./organisation";
 import { servePages, serveFloor, type Target } from "./servers";
-import { type Sample, summary } from "./summary";
+import { type Sample, summary, type Updates, updatesTable } from "./summary";
 
 const quick = process.argv.includes("--quick");
 const sizes = [100, 10_000, 100_000];
@@ -32,11 +33,29 @@ await main(async () => {
       for (const target of new Set(groups.flat())) await load(target, 16, quick ? 1 : 3);
     });
     const samples = await step(`Measuring ${rounds} rounds`, () => measure(groups));
-    say(`\n${summary(samples)}`);
+    const updates = await step("Measuring updates beside the same SQL", () => measureUpdates(organisations[1] ?? organisations[0]));
+    say(`\n${summary(samples)}\n\n${updates}`);
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
 });
+
+async function measureUpdates(organisation: Organisation | undefined): Promise<string> {
+  if (!organisation) return "";
+  const env = {
+    DATABASE_URL: organisation.appUrl,
+    DATABASE_CONNECTIONS: "16",
+    NEXTAUTH_SECRET: "x".repeat(32),
+    NEXTAUTH_URL: "http://localhost:3000",
+  };
+  const { code, text } = await runScript(
+    "tests/bench/updates.ts",
+    [handleOf(signers(organisation.people).engineer), quick ? "1" : "2"],
+    env,
+  );
+  if (code !== 0) throw new Error(text);
+  return updatesTable(JSON.parse(text.slice(text.indexOf("[{"))) as Updates[]);
+}
 
 // The floor runs beside each organisation's pages, in changing order, so that drift hits all alike.
 async function measure(groups: Target[][]): Promise<Sample[]> {

@@ -1,24 +1,29 @@
 // What a generated organisation is made of. Person 0 leads everybody and each person has at most eight
 // reports: the manager of person i is person (i - 1) / 8. Units are numbered the same way from 1.
 import type pg from "pg";
+import { historyOf } from "./history";
 
 const unitsAtOnce = 100;
 
-/** Who signs in: a leader of the whole, a manager of eight with plans, and the first of these eight. */
+/**
+ * Who signs in: a leader of the whole, a manager of eight with plans, and three of these eight: the first,
+ * one whose plan has just begun, and one with three years of history.
+ */
 export function signers(people: number) {
   const manager = Math.floor((people - 1) / 8) - 1;
-  return { leader: 0, manager, engineer: manager * 8 + 1 };
+  const engineer = manager * 8 + 1;
+  return { leader: 0, manager, engineer, beginner: engineer + 1, veteran: engineer + 2 };
 }
 
 export const handleOf = (person: number) => `person-${person}`;
 
 /** Fills a migrated database that has the built-in framework; all histories end today. */
 export async function generate(client: pg.Client, people: number): Promise<void> {
-  const { manager } = signers(people);
+  const { manager, veteran } = signers(people);
   const units = Math.max(8, Math.round(people / 13));
   await client.query(helpers);
   await client.query("BEGIN");
-  for (const sql of steps(people, units, manager)) await client.query(sql);
+  for (const sql of [...steps(people, units, manager), ...historyOf(veteran)]) await client.query(sql);
   await client.query("DROP TABLE made, careers; DROP FUNCTION numbered(bigint); COMMIT");
   await client.query("VACUUM (ANALYZE)");
 }
@@ -97,6 +102,6 @@ function steps(people: number, units: number, manager: number): string[] {
        SELECT gen_random_uuid(), p.id, CASE WHEN n % 2 = 0 THEN numbered(p.i * 4 + 1) END, p.id, ('{moving,steady,stuck,moving}'::"UpdateFeeling"[])[1 + (p.i + n) % 4],
               'Paired on the change twice this week; the second time they led it and I asked.', now() - make_interval(days => (1 + p.i % 12)::int + n * 11)
          FROM made p CROSS JOIN generate_series(1, 10) AS n
-        WHERE ${planned} AND (n <= p.i % 11 OR p.i = ${engineer}) ORDER BY p.i, n DESC`,
+        WHERE ${planned} AND (n <= p.i % 11 OR p.i = ${engineer}) AND p.i <> ${engineer + 1} ORDER BY p.i, n DESC`,
   ];
 }

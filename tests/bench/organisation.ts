@@ -76,7 +76,12 @@ function fingerprint(): string {
     .filter((name) => name.endsWith(".sql"))
     .map((name) => join(migrations, name));
   const hash = createHash("sha256");
-  for (const file of [...files.sort(), join(checkout, "prisma/frameworks/pendulum.yml"), join(import.meta.dirname, "generator.ts")])
+  for (const file of [
+    ...files.sort(),
+    join(checkout, "prisma/frameworks/pendulum.yml"),
+    join(import.meta.dirname, "generator.ts"),
+    join(import.meta.dirname, "history.ts"),
+  ])
     hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
 }

@@ -43,7 +43,7 @@ export async function serveFloor(port: number): Promise<{ target: Target; stop: 
 export async function servePages(organisation: Organisation, port: number): Promise<{ targets: Target[]; server: Server }> {
   const { people, ownerUrl, appUrl } = organisation;
   const server = await serve({ DATABASE_URL: appUrl, NEXTAUTH_SECRET: secret }, { port });
-  const { leader, manager, engineer } = signers(people);
+  const { leader, manager, engineer, beginner, veteran } = signers(people);
   const page = async (name: string, path: string, person: number, contains: string): Promise<Target> => ({
     name,
     people,
@@ -55,6 +55,10 @@ export async function servePages(organisation: Organisation, port: number): Prom
     page("My growth", "/me", engineer, "Paired on the change"),
     page("Team", "/team", manager, `/team/${handleOf(engineer)}`),
     page("Organisation", "/organisation", leader, "Engineering Manager"),
+    page("My growth, just begun", "/me", beginner, "Your first update will stand here."),
+    page("My growth, three years", "/me", veteran, "Week 1:"),
+    page("Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Worth a word"),
+    page("Prepare, three years", `/team/${handleOf(veteran)}`, manager, "Week 1:"),
   ]);
   return { targets, server };
 }

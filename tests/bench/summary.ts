@@ -6,7 +6,17 @@ const aims: Record<string, { ofFloor: number | null; growth: number }> = {
   "My growth": { ofFloor: 0.5, growth: 1.3 },
   Team: { ofFloor: 0.5, growth: 1.3 },
   Organisation: { ofFloor: null, growth: 2 },
+  "My growth, just begun": { ofFloor: null, growth: 1.3 },
+  "My growth, three years": { ofFloor: 0.45, growth: 1.3 },
+  "Prepare, first talk": { ofFloor: null, growth: 1.3 },
+  "Prepare, three years": { ofFloor: 0.4, growth: 1.3 },
 };
+
+/** Of two pages that differ in their history alone, how many times the median the longer one may take. */
+const histories = [
+  { short: "My growth, just begun", long: "My growth, three years", aim: 1.3 },
+  { short: "Prepare, first talk", long: "Prepare, three years", aim: 1.3 },
+];
 
 /** The medians of the rounds as Markdown: every page at every size, then each aim and whether it is met. */
 export function summary(samples: Sample[]): string {
@@ -43,13 +53,30 @@ export function summary(samples: Sample[]): string {
       ];
     }),
   );
+  const lengths = histories.flatMap(({ short, long, aim }) =>
+    counts.map((count) => {
+      const times = sizes.map((people) => of(long, people, count, "latency") / of(short, people, count, "latency"));
+      const worst = Math.max(...times);
+      return [`${long}, times ${short}`, String(count), worst.toFixed(2), aim.toFixed(1), worst <= aim ? "yes" : "no"];
+    }),
+  );
   const head = ["page", "people", ...counts.flatMap((count) => [`req/s (${count})`, `of floor (${count})`, `median (${count})`])];
   return [
     table(head, rows),
     "",
     table(["page", "connections", "least of floor", "aim", "median, largest to smallest", "aim", "met"], verdicts),
+    "",
+    table(["history", "connections", "most of all sizes", "aim", "met"], lengths),
   ].join("\n");
 }
+
+/** Updates per second through the mutation and by the same statements alone, as Markdown. */
+export type Updates = { atOnce: number; mutation: number; hand: number; ratio: number };
+export const updatesTable = (rows: Updates[]): string =>
+  table(
+    ["at once", "updates/s", "same SQL/s", "of it"],
+    rows.map(({ atOnce, mutation, hand, ratio }) => [String(atOnce), mutation.toFixed(0), hand.toFixed(0), ratio.toFixed(2)]),
+  );
 
 const order = (name: string) => Object.keys(aims).indexOf(name);
 

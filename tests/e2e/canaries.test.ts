@@ -29,6 +29,8 @@ const offers: string[] = [];
 const cast = Object.keys(readers) as Handle[];
 /** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
 const perKind = 4;
+/** Pages that are asked for at the same time. */
+const atOnce = 4;
 
 async function plant(site: Site) {
   for (const handle of cast) {
@@ -64,6 +66,18 @@ async function plant(site: Site) {
       );
     rounds.push(`/assessments/${round[0]?.id}`);
     await plantInterests(site, handle, marker);
+    if (manager)
+      await site.query(
+        `INSERT INTO talk_line (id, pairing_id, host_id, guest_id, kind, author_id, words, position)
+         SELECT gen_random_uuid(), id, host_id, guest_id, 'agenda', guest_id, $1, 1000 FROM pairing
+          WHERE guest_id = ${person} AND host_id = (SELECT id FROM person WHERE handle = $2)`,
+        [marker("talk"), manager],
+      );
+    // About Eve, and about Tom where Eve writes it herself.
+    await site.query(
+      `INSERT INTO private_note (id, author_id, person_id, kind, words) SELECT gen_random_uuid(), ${person}, id, 'private', $1 FROM person WHERE handle = $2`,
+      [marker("note"), handle === "eve" ? "tom" : "eve"],
+    );
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
@@ -114,7 +128,7 @@ const kindOf = (path: string) =>
     .split("?")[0]
     ?.split("/")
     .map((part, depth) =>
-      depth > 1 && !["plan", "compare", "evidence", "brag", "new", "doing", "mine", "change"].includes(part) ? "*" : part,
+      depth > 1 && !["plan", "compare", "evidence", "notes", "brag", "new", "doing", "mine", "change"].includes(part) ? "*" : part,
     )
     .join("/") + (path.includes("?") ? "?" : "");
 
@@ -132,7 +146,9 @@ test("no private word turns up for anybody outside its allowed set, on any page,
         `/people/${handle}`,
         `/people/${handle}/plan`,
         `/people/${handle}/evidence`,
+        `/people/${handle}/notes`,
         `/team/${handle}?since=2020-01-01`,
+        `/one-on-ones/${handle}`,
         `/admin/people/${handle}`,
       ]),
     ];
@@ -155,31 +171,50 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/api/exports/me?format=json",
       "/api/exports/me?format=md",
       "/me/timeline",
+      "/me/history",
+      "/one-on-ones",
       ...guesses,
     ];
     const visited = new Set<string>();
     const kinds = new Map<string, number>();
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const kind = kindOf(path);
-      const guessed = guesses.includes(path);
-      if (visited.has(path) || (!guessed && (kinds.get(kind) ?? 0) >= perKind)) continue;
-      visited.add(path);
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      for (const headers of [{}, { RSC: "1" }]) {
-        const response = await page.request.get(path, { headers });
-        const body = await response.text();
-        expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
-        for (const [marker] of body.matchAll(/canary-[a-z]+-[a-z]+/g)) (seen[marker] ??= new Set()).add(who);
-        for (const [, link] of body.matchAll(/href="(\/(?!_next)[^"#]*)/g)) if (link) waiting.push(link.replaceAll("&amp;", "&"));
-      }
+    const visit = async (path: string) => {
+      const bodies = await Promise.all(
+        [{}, { RSC: "1" }].map(async (headers) => {
+          const response = await page.request.get(path, { headers });
+          expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
+          return response.text();
+        }),
+      );
+      const body = bodies.join("\n");
+      for (const [marker] of body.matchAll(/canary-[a-z]+-[a-z]+/g)) (seen[marker] ??= new Set()).add(who);
+      for (const [, link] of body.matchAll(/href="(\/(?!_next)[^"#]*)/g)) if (link) waiting.push(link.replaceAll("&amp;", "&"));
+    };
+    while (waiting.length) {
+      const next = waiting.splice(0, atOnce).filter((path) => {
+        const kind = kindOf(path);
+        if (visited.has(path) || (!guesses.includes(path) && (kinds.get(kind) ?? 0) >= perKind)) return false;
+        visited.add(path);
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        return true;
+      });
+      await Promise.all(next.map(visit));
     }
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   const around = ["wish", "begun", "answer", "kickoff", "checkin", "reflection", "debrief"];
   for (const handle of cast)
-    for (const field of [...around, "experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager"]) {
+    for (const field of [...around, "experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk", "note"]) {
       const few = around.includes(field) ? threeAround(handle) : null;
-      const allowed = few ?? { kept: [handle], self: [handle], manager: [managers[handle] ?? []].flat() }[field] ?? readers[handle];
+      const allowed =
+        few ??
+        {
+          kept: [handle],
+          note: [handle],
+          self: [handle],
+          manager: [managers[handle] ?? []].flat(),
+          talk: managers[handle] ? [handle, managers[handle]] : [],
+        }[field] ??
+        readers[handle];
       const strangers = [...(seen[`canary-${handle}-${field}`] ?? [])].filter((who) => !allowed.includes(who));
       expect(strangers, `who read ${field} of ${handle} and may not`).toEqual([]);
       // A canary nobody hears proves nothing.

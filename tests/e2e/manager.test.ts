@@ -12,9 +12,9 @@ test("Mo sees who needs him and why, in words", async ({ as, another }) => {
   await expect(mo.getByRole("main")).not.toContainText(/%|score|rank/i);
   const order = await rows.locator("th[scope=row]").allTextContents();
   expect(order.indexOf("Tom Keller")).toBeLessThan(order.indexOf("Sarah Osei"));
-  await tom.getByRole("link", { name: "Brief for Tom Keller" }).click();
+  await tom.getByRole("link", { name: "Prepare for Tom Keller" }).click();
   await expect(mo).toHaveURL(/\/team\/tom$/);
-  await expect(mo.getByRole("heading", { level: 1, name: "Brief: Tom Keller" })).toBeVisible();
+  await expect(mo.getByRole("heading", { level: 1, name: "Prepare: Tom Keller" })).toBeVisible();
 });
 
 test("What Eve writes stands in Mo's brief, and the brief looks back as far as he asks", async ({ as, another }) => {
@@ -31,8 +31,8 @@ test("What Eve writes stands in Mo's brief, and the brief looks back as far as h
   const first = mo.getByRole("table").getByRole("row").nth(1);
   await expect(first).toContainText("Eve Lindqvist");
   await expect(first).toContainText("Said “stuck” in the last update");
-  await first.getByRole("link", { name: "Brief for Eve Lindqvist" }).click();
-  await expect(mo.getByText("Nobody picked up the review I asked for.")).toBeVisible();
+  await first.getByRole("link", { name: "Prepare for Eve Lindqvist" }).click();
+  await expect(mo.getByText("Nobody picked up the review I asked for.", { exact: true })).toBeVisible();
   await expect(mo.getByText("Began to pair with Sarah")).toHaveCount(0);
   const early = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
   await mo.getByLabel("Since").fill(early);

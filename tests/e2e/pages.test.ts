@@ -44,6 +44,10 @@ const places: Record<string, Place[]> = {
     { who: "eve", path: "/evidence/new?kind=decision", title: "Add evidence" },
     { who: "eve", path: "/evidence/new?kind=multiplier", title: "Add evidence" },
   ],
+  "/inbox": [
+    { who: "ivy", title: "Inbox" },
+    { who: "lea", title: "Inbox" },
+  ],
   "/ladders": [{ who: "tom", title: "Ladders" }],
   "/ladders/[framework]/[level]": [{ who: "tom", path: "/ladders/pendulum/team-lead", title: "Team Lead" }],
   "/ladders/[framework]/compare": [
@@ -88,6 +92,14 @@ const places: Record<string, Place[]> = {
     { who: "lea", title: "My opportunities" },
   ],
   "/opportunities/new": [{ who: "dan", path: "/opportunities/new?idea=holiday-cover", title: "Offer something" }],
+  "/one-on-ones": [
+    { who: "mo", title: "1-on-1s" },
+    { who: "lea", title: "1-on-1s" },
+  ],
+  "/one-on-ones/[handle]": [
+    { who: "mo", path: "/one-on-ones/eve", title: "1-on-1" },
+    { who: "sarah", path: "/one-on-ones/ivy", title: "1-on-1" },
+  ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
@@ -101,6 +113,10 @@ const places: Record<string, Place[]> = {
     { who: "mo", path: "/people/ivy", title: "Ivy Nakamura" },
   ],
   "/people/[handle]/evidence": [{ who: "mo", path: "/people/eve/evidence", title: "Evidence of" }],
+  "/people/[handle]/notes": [
+    { who: "mo", path: "/people/eve/notes", title: "Private notes" },
+    { who: "tom", path: "/people/eve/notes", title: "Private notes" },
+  ],
   "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
   "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
   "/settings": [{ who: "eve", title: "Settings" }],
@@ -110,7 +126,7 @@ const places: Record<string, Place[]> = {
     { who: "tom", title: "Team" },
   ],
   "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
-  "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Brief" }],
+  "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
 };
 const beside: Place[] = [
   { who: "eve", path: "/opportunities/doing/*", id: doing, title: "", status: 404 },
@@ -125,6 +141,7 @@ const answers = {
   "/api/exports/me": null,
   "/api/exports/organisation": null,
   "/api/health": "/api/health",
+  "/api/mail/stop": "/api/mail/stop",
 };
 
 test("Every page of the app folder is looked at here", () => {

@@ -25,7 +25,15 @@ export async function prepareTemplates(): Promise<{ templates: Templates; stop: 
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? null : await startCluster("test", { durable: false });
   const adminUrl = given ?? clusterUrl(cluster as NonNullable<typeof cluster>, "postgres");
-  const print = fingerprint(["prisma/migrations", "prisma/schema.prisma", "prisma/seed.ts", "prisma/example", "prisma/frameworks", "lib"]);
+  const print = fingerprint([
+    "scripts/database",
+    "prisma/migrations",
+    "prisma/schema.prisma",
+    "prisma/seed.ts",
+    "prisma/example",
+    "prisma/frameworks",
+    "lib",
+  ]);
   const templates = { adminUrl, empty: `empty_${print}`, company: `company_${print}` };
   await onServer(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtext('pendulum templates'))");

@@ -13,11 +13,10 @@ import {
   startFocusAction,
 } from "@/lib/growth-plans/actions";
 import { revisitDecisionAction } from "@/lib/decisions/actions";
-import { listDueDecisions } from "@/lib/decisions/queries";
 import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
-import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { listLevelChoices } from "@/lib/ladders/queries";
+import { getOutlook } from "@/lib/outlooks/queries";
 import { getSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "My growth" };
@@ -41,10 +40,9 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, decisions, claims, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
-    listDueDecisions(viewer),
-    listClaimsOnMe(viewer),
+    getOutlook(viewer),
     searchParams,
   ]);
   if (!view) notFound();
@@ -59,9 +57,9 @@ export default async function MyGrowthPage({
       view={view}
       choices={choices}
       editing={editing}
-      waiting={{ decisions, claims }}
       agreed={agreed}
       asks={settings?.questions ?? false}
+      outlook={outlook}
       actions={actions}
     />
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EventsTable } from "@/components/audit/events-table";
 import { ReadsTable } from "@/components/audit/reads-table";
+import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,6 +26,21 @@ export default async function SettingsPage({ searchParams }: Props) {
     <>
       <PageHeader title="Settings" context="What Pendulum keeps about you, and who looked at it." />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        <Section
+          title="Everything about me"
+          description="All that Pendulum keeps about you, as a file. That you took it is noted, for you alone."
+        >
+          <p className="flex flex-wrap gap-2">
+            {Object.entries({ json: "JSON", md: "Markdown", csv: "CSV" }).map(([format, name]) => (
+              <ButtonLink key={format} href={`/api/exports/me?format=${format}`}>
+                {name}
+              </ButtonLink>
+            ))}
+            <ButtonLink href="/inbox#reminders" variant="quiet">
+              How I am reminded
+            </ButtonLink>
+          </p>
+        </Section>
         <Section
           title="Who has read my records"
           description="Plans, briefs and the history of your levels, read by somebody else. Your own visits are not noted."

@@ -18,22 +18,27 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
   useEffect(() => {
     const node = form.current;
     if (!key || !node) return;
+    // What stood there before anybody typed: a refused form shows what was typed as its own.
+    let bases = new Map(controls(node).map(([name, control]) => [name, control.defaultValue]));
     const found = fresh ? restore(node, key) : null;
     if (found) setNote(found);
     const keep = () => {
       stop();
-      setNote(store(node, key));
+      setNote(store(node, key, bases));
     };
+    const saved = () => (bases = new Map());
     const later = () => {
       stop();
       timer.current = window.setTimeout(keep, 600);
     };
     const leave = () => timer.current !== undefined && keep();
     node.addEventListener("input", later);
+    node.addEventListener("saved", saved);
     window.addEventListener("pagehide", leave);
     return () => {
       leave();
       node.removeEventListener("input", later);
+      node.removeEventListener("saved", saved);
       window.removeEventListener("pagehide", leave);
     };
   }, [form, key, fresh]);
@@ -53,10 +58,12 @@ export function forgetDrafts() {
   for (const key of Object.keys(kept)) if (key.startsWith(prefix)) kept.removeItem(key);
 }
 
-function store(form: HTMLFormElement, key: string): string {
+function store(form: HTMLFormElement, key: string, bases: Map<string, string>): string {
   const texts: Draft["texts"] = {};
-  for (const [name, control] of controls(form))
-    if (control.value !== control.defaultValue) texts[name] = { text: control.value, base: control.defaultValue };
+  for (const [name, control] of controls(form)) {
+    const base = bases.get(name) ?? control.defaultValue;
+    if (control.value !== base) texts[name] = { text: control.value, base };
+  }
   const kept = storage();
   if (!kept) return "";
   try {

@@ -1,7 +1,7 @@
 import { addDays, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { revisitDecision } from "@/lib/decisions/mutations";
-import { listDueDecisions } from "@/lib/decisions/queries";
+import { getOutlook } from "@/lib/outlooks/queries";
 import {
   addEvidence,
   addLink,
@@ -14,7 +14,6 @@ import {
 import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
-import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { getOwnRecords } from "@/lib/own-records/queries";
 import { getTimeline } from "@/lib/timelines/queries";
@@ -74,10 +73,11 @@ export const evidenceQueries: Record<string, QueryRow> = {
     gives: ["sarah"],
     has: (steps: Record<string, number>) => Object.keys(steps).length > 0,
   },
-  "lib/decisions/queries.ts listDueDecisions": { ask: (viewer) => listDueDecisions(viewer), gives: ["eve"] },
-  "lib/multipliers/queries.ts listClaimsOnMe": {
-    ask: (viewer) => listClaimsOnMe(viewer),
-    gives: ["sarah"],
+  "lib/outlooks/queries.ts getOutlook": {
+    // Eve has a decision to look back at, Sarah a claim to answer; nobody sees another's.
+    ask: (viewer) => getOutlook(viewer),
+    gives: ["eve", "sarah"],
+    has: ({ decisions, claims }: { decisions: unknown[]; claims: unknown[] }) => decisions.length + claims.length > 0,
   },
 };
 

@@ -20,13 +20,15 @@ import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { switchSetting } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
-import { getBrief, listTeam } from "@/lib/team/queries";
+import { listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
+import { noteMutations, noteQueries } from "./note-rows";
+import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -50,6 +52,8 @@ export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
   ...opportunityQueries,
+  ...noteQueries,
+  ...oneOnOneQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/plan-revisions/queries.ts listPlanRevisions": {
@@ -59,7 +63,6 @@ export const queries: Record<string, QueryRow> = {
     has: ({ revisions }: { revisions: { aim: { words: string } | null }[] }) =>
       revisions.some(({ aim }) => aim?.words.startsWith("I like the code")),
   },
-  "lib/team/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
   "lib/team/queries.ts listTeam": {
     ask: (viewer) => listTeam(viewer),
     gives: ["mo"],
@@ -99,6 +102,8 @@ export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
   ...opportunityMutations,
+  ...noteMutations,
+  ...oneOnOneMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
 import { revisitDecision } from "@/lib/decisions/mutations";
-import { listDueDecisions } from "@/lib/decisions/queries";
+import { getOutlook } from "@/lib/outlooks/queries";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import {
   addEvidence,
@@ -16,7 +16,6 @@ import {
 import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
-import { listClaimsOnMe } from "@/lib/multipliers/queries";
 import { as, type Persona } from "@/tests/support/cast";
 
 const blank: AddEvidence = {
@@ -139,13 +138,13 @@ describe("evidence", () => {
 describe("a decision", () => {
   it("asks on its day what came of it, and stays evidence when it went otherwise", async () => {
     const [eve, mo] = [await as("eve"), await as("mo")];
-    const [due] = await listDueDecisions(eve);
+    const [due] = (await getOutlook(eve)).decisions;
     expect(due?.title).toBe("Short sessions with silent renewal instead of long ones");
-    expect(await listDueDecisions(mo)).toEqual([]);
+    expect((await getOutlook(mo)).decisions).toEqual([]);
     const answer = { evidenceId: due?.evidenceId ?? "", outcome: "otherwise", outcomeWords: "People were asked too often." } as const;
     await expect(revisitDecision(mo, answer)).rejects.toBeInstanceOf(NotFound);
     await revisitDecision(eve, answer);
-    expect(await listDueDecisions(eve)).toEqual([]);
+    expect((await getOutlook(eve)).decisions).toEqual([]);
     expect((await listEvidence(mo, "eve", { kind: "decision" }))?.pieces[0]?.decision).toMatchObject({ outcome: "otherwise" });
   });
 });
@@ -157,13 +156,16 @@ describe("a claim that a colleague can now do something", () => {
     const [eve, sarah] = [await as("eve"), await as("sarah")];
     const id = await addEvidence(eve, claim);
     expect(await titlesFor("mo", "eve")).not.toContain("Sarah Osei can now run the incident review");
-    expect((await listClaimsOnMe(sarah)).map((one) => [one.by, one.ability])).toContainEqual(["Eve Lindqvist", "run the incident review"]);
+    expect((await getOutlook(sarah)).claims.map((one) => [one.by, one.ability])).toContainEqual([
+      "Eve Lindqvist",
+      "run the incident review",
+    ]);
     const answer = { evidenceId: id, ability: claim.ability, correction: "" };
     for (const other of ["eve", "mo", "tom"] as const)
       await expect(answerClaim(await as(other), { ...answer, answer: "confirmed" })).rejects.toBeInstanceOf(NotFound);
     await expect(answerClaim(sarah, { ...answer, answer: "corrected" })).rejects.toBeInstanceOf(Refused);
     await answerClaim(sarah, { ...answer, answer: "corrected", correction: "I ran two reviews with Eve listening." });
-    expect((await listClaimsOnMe(sarah)).map((one) => one.by)).toEqual(["Ivy Nakamura"]);
+    expect((await getOutlook(sarah)).claims.map((one) => one.by)).toEqual(["Ivy Nakamura"]);
     const seen = (await listEvidence(await as("mo"), "eve", { kind: "multiplier" }))?.pieces.find((piece) => piece.id === id);
     expect(seen?.claim).toMatchObject({ answer: "corrected", correction: "I ran two reviews with Eve listening." });
   });

@@ -3,7 +3,9 @@ import { byNeed, reasonsFor, type Report } from "@/lib/team/rules";
 
 const today = "2026-03-31";
 const longAgo = "2020-01-01";
+const rest = { talk: null, roundWaits: false, mixLine: null };
 const plan = (more: Partial<NonNullable<Report["plan"]>> = {}): Report => ({
+  ...rest,
   startedOn: longAgo,
   plan: { freshness: "fresh", quietDays: 2, lastFeeling: "moving", focuses: [{ name: "Communication", dueOn: null }], ...more },
 });
@@ -21,8 +23,19 @@ describe("why somebody needs their manager", () => {
   });
 
   it("welcomes somebody new rather than reminding them", () => {
-    expect(words({ startedOn: "2026-03-24", plan: null })).toEqual(["Joined 7 days ago: a good moment to begin a plan together"]);
-    expect(words({ startedOn: longAgo, plan: null })).toEqual(["No plan yet"]);
+    expect(words({ ...rest, startedOn: "2026-03-24", plan: null })).toEqual(["Joined 7 days ago: a good moment to begin a plan together"]);
+    expect(words({ ...rest, startedOn: longAgo, plan: null })).toEqual(["No plan yet"]);
+  });
+
+  it("is a 1-on-1 that is overdue, a promise past its date, an assessment that waits, a week that differs", () => {
+    const talk = { cadenceDays: 14, last: "2026-03-01", next: null, overdueActions: 2 };
+    expect(words({ ...plan(), talk, roundWaits: true, mixLine: "More people" })).toEqual([
+      "2 promises past their dates",
+      "No 1-on-1 for 30 days, and no date",
+      "An assessment waits for your side",
+      "Shared a week that differs from the one wanted",
+    ]);
+    expect(words({ ...plan(), talk: { ...talk, next: "2026-04-02", overdueActions: 0 } })).toEqual([]);
   });
 
   it("does not nag about a paused plan", () => {
@@ -35,7 +48,7 @@ describe("why somebody needs their manager", () => {
 
   it("orders by need, and by name among equals, so that it ranks nobody", () => {
     const member = (name: string, report: Report) => ({ name, reasons: reasonsFor(report, today) });
-    const ordered = byNeed([member("Zoe", plan()), member("Ann", plan()), member("Max", { startedOn: longAgo, plan: null })]);
+    const ordered = byNeed([member("Zoe", plan()), member("Ann", plan()), member("Max", { ...rest, startedOn: longAgo, plan: null })]);
     expect(ordered.map((one) => one.name)).toEqual(["Max", "Ann", "Zoe"]);
   });
 });

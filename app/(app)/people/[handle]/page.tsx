@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { AskForm } from "@/components/one-on-ones/ask-form";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PlacementHistory } from "@/components/people/placement-history";
 import { ReportList } from "@/components/people/report-list";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireViewer } from "@/lib/auth/sessions";
+import { askPairingAction } from "@/lib/one-on-ones/actions";
+import { getPairing } from "@/lib/one-on-ones/queries";
 import { getPerson } from "@/lib/people/queries";
 
 type Props = { params: Promise<{ handle: string }> };
@@ -23,9 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params }: Props) {
-  const { viewer, person } = await load((await params).handle);
+  const { handle } = await params;
+  const [{ viewer, person }, pairing] = await Promise.all([load(handle), requireViewer().then((who) => getPairing(who, handle))]);
+  const talks = pairing !== null && !pairing.ended;
   const actions = (
     <>
+      {person.id !== viewer.personId && <ButtonLink href={`/people/${handle}/notes`}>Private notes</ButtonLink>}
+      {pairing?.agreed && <ButtonLink href={`/one-on-ones/${handle}`}>1-on-1</ButtonLink>}
       {can.readPlan(viewer, person) && (
         <ButtonLink href={person.id === viewer.personId ? "/me" : `/people/${person.handle}/plan`}>Growth plan</ButtonLink>
       )}
@@ -38,6 +46,11 @@ export default async function PersonPage({ params }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           <PersonFacts person={person} />
+          {!talks && person.id !== viewer.personId && (
+            <Card title="Talk regularly" description="It begins once they agree. What you write there is for the two of you.">
+              <AskForm handle={handle} name={person.name} action={askPairingAction} />
+            </Card>
+          )}
           {person.reportCount > 0 && <ReportList reports={person.reports} count={person.reportCount} />}
         </div>
         {person.history && <PlacementHistory history={person.history} />}

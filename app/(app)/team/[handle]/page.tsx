@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
-import { Brief } from "@/components/team/brief";
+import { Brief } from "@/components/briefs/brief";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
-import { getBrief } from "@/lib/team/queries";
+import { dismissPointAction } from "@/lib/briefs/actions";
+import { getBrief } from "@/lib/briefs/queries";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ since?: string | string[] }> };
 
-export const metadata: Metadata = { title: "Brief" };
+export const metadata: Metadata = { title: "Prepare" };
 
 export default async function BriefPage({ params, searchParams }: Props) {
   const { handle } = await params;
@@ -21,11 +22,20 @@ export default async function BriefPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={`Brief: ${brief.person.name}`}
+        title={`Prepare: ${brief.person.name}`}
         breadcrumbs={[{ href: "/team", label: "Team" }]}
-        context={`What changed since ${formatDay(brief.since)}`}
+        context={
+          brief.since === brief.lastTalk
+            ? `What changed since you last talked, on ${formatDay(brief.since)}`
+            : `What changed since ${formatDay(brief.since)}`
+        }
         badges={brief.plan && <FreshnessBadge freshness={brief.plan.freshness} quietDays={brief.plan.quietDays} />}
-        actions={<ButtonLink href={`/people/${handle}/plan`}>The whole plan</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/people/${handle}/plan`}>The whole plan</ButtonLink>
+            <ButtonLink href={`/people/${handle}/notes`}>Private notes</ButtonLink>
+          </>
+        }
       />
       <form className="no-print mb-4 flex flex-wrap items-end gap-2">
         <Field name="since" label="Since">
@@ -33,7 +43,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
         </Field>
         <Button type="submit">Show</Button>
       </form>
-      <Brief brief={brief} />
+      <Brief brief={brief} dismiss={dismissPointAction} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export default async function PlanPage({ params }: Props) {
         actions={
           <>
             <ButtonLink href={`/people/${handle}/evidence`}>Evidence</ButtonLink>
-            <ButtonLink href={`/team/${handle}`}>Brief</ButtonLink>
+            <ButtonLink href={`/team/${handle}`}>Prepare</ButtonLink>
           </>
         }
       />

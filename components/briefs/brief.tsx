@@ -1,20 +1,27 @@
 import { UpdateList } from "@/components/growth-plans/update-list";
+import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { TrackBadge } from "@/components/ui/ladder-badges";
-import { formatDay } from "@/lib/format";
+import type { FormAction } from "@/components/ui/form/action-form";
+import { kinds } from "@/lib/evidence/rules";
+import { formatDay, formatMonth } from "@/lib/format";
 import { endingWords } from "@/lib/growth-plans/rules";
 import { reasonWords } from "@/lib/placements/rules";
-import type { BriefView } from "@/lib/team/queries";
+import type { BriefView } from "@/lib/briefs/queries";
+import { BetweenUs } from "./between-us";
+import { Points } from "./points";
 
 const changes = { started: "new", revised: "changed", ended: "ended" } as const;
 
-/** What happened since a day, on one screen: for the next 1-on-1. */
-export function Brief({ brief }: { brief: BriefView }) {
-  const { updates, focuses, placements, plan, today } = brief;
+/** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
+export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormAction }) {
+  const { person, updates, focuses, placements, plan, today, points, talk, evidence, mix } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
+        {talk && <Points points={points} handle={person.handle} dismiss={dismiss} />}
+        {talk && <BetweenUs talk={talk} handle={person.handle} />}
         <Card title="Updates">
           {updates.length ? <UpdateList updates={updates} today={today} /> : <p className="text-fg-muted">No update since then.</p>}
         </Card>
@@ -42,6 +49,34 @@ export function Brief({ brief }: { brief: BriefView }) {
             <p className="text-fg-muted">No focus at the moment.</p>
           )}
         </Card>
+        <Card title="New evidence">
+          {evidence.length ? (
+            <ul className="grid gap-2">
+              {evidence.map(({ id, kind, title, plainLine, day }) => (
+                <li key={id}>
+                  <p className="flex flex-wrap items-center gap-2 text-sm text-fg-muted">
+                    <time dateTime={day}>{formatDay(day)}</time>
+                    <Badge>{kinds[kind].name}</Badge>
+                  </p>
+                  <p className="break-words">{title}</p>
+                  {plainLine && <p className="text-sm text-fg-muted">{plainLine}</p>}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="text-fg-muted">None since then.</p>
+          )}
+        </Card>
+        {mix && (
+          <Card title={`Their week, ${formatMonth(mix.month)}`} description={`Shared on ${formatDay(mix.sharedOn)}.`}>
+            <MixBars
+              mixes={[
+                { label: "Wanted", week: mix.wanted },
+                { label: "Real", week: mix.real },
+              ]}
+            />
+          </Card>
+        )}
         <Card title="Aim and placement">
           <p>
             {plan ? aimText(plan) : "No plan yet."}

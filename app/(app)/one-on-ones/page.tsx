@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { PairingList } from "@/components/one-on-ones/pairing-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageLinks } from "@/components/ui/page-links";
+import { requireViewer } from "@/lib/auth/sessions";
+import { answerPairingAction } from "@/lib/one-on-ones/actions";
+import { listPairings } from "@/lib/one-on-ones/queries";
+
+export const metadata: Metadata = { title: "1-on-1s" };
+
+type Props = { searchParams: Promise<{ page?: string | string[] }> };
+
+export default async function OneOnOnesPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const viewer = await requireViewer();
+  const { pairings, page, pages, today } = await listPairings(viewer, {
+    page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)),
+  });
+  return (
+    <>
+      <PageHeader title="1-on-1s" context="What you write there is read by the two of you, and by nobody else." />
+      {pairings.length ? (
+        <PairingList pairings={pairings} today={today} answer={answerPairingAction} />
+      ) : (
+        <EmptyState title="Nobody yet" example="Mo, every two weeks, next on 24 Nov at 10:00.">
+          Whoever you report to stands here by itself. To talk with a mentor, open their page under People and ask.
+        </EmptyState>
+      )}
+      <PageLinks label="Pages of people" page={page} pages={pages} hrefOf={(to) => `/one-on-ones?page=${to}`} />
+    </>
+  );
+}

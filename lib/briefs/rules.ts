@@ -1,0 +1,92 @@
+import { type Day, daysBetween } from "@/lib/clock";
+import { countOf, formatDay } from "@/lib/format";
+
+/** A suggestion for the next 1-on-1, with why it is made. `key` names what it is about: dismissed once, it stays away. */
+export type Point = { key: string; words: string; why: string };
+
+/** What is known when two people are about to talk. Days are the report's own. */
+export type Facts = {
+  name: string;
+  startedOn: Day;
+  plan: { state: "active" | "paused" | "closed"; quietDays: number; lastHeard: Day } | null;
+  stuck: { id: string; words: string } | null;
+  focuses: { id: string; name: string; dueOn: Day | null; overdue: boolean; change: string | null }[];
+  confirmed: { id: string; sentence: string; by: string }[];
+  revisits: { id: string; title: string }[];
+  round: { id: string; level: string } | null;
+  mixLine: { month: Day; line: string } | null;
+  promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
+  agenda: { id: string; words: string; ageDays: number }[];
+};
+
+/** An agenda item older than this many days has been carried over often enough to be asked about. */
+const oldDays = 28;
+
+/** What is worth a word, each with its reason; without what was dismissed. */
+export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<string>): Point[] {
+  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTime(facts, today)].filter(
+    (point) => !dismissed.has(point.key),
+  );
+}
+
+function ofPlan({ plan, stuck, focuses, name }: Facts): Point[] {
+  const points: Point[] = [];
+  if (stuck) points.push({ key: `stuck-${stuck.id}`, words: "What would unstick it?", why: `Said “stuck”: ${shortened(stuck.words)}` });
+  if (!plan) points.push({ key: "no-plan", words: `What does ${name} have in mind?`, why: "No plan yet" });
+  else if (plan.state === "paused")
+    points.push({ key: `resting-${plan.lastHeard}`, words: "What would be worth taking up again?", why: "The plan is resting" });
+  else if (plan.quietDays > 14)
+    points.push({
+      key: `quiet-${plan.lastHeard}`,
+      words: "How is it going, apart from the plan?",
+      why: `No update for ${countOf(plan.quietDays, "day")}`,
+    });
+  for (const focus of focuses)
+    if (focus.overdue && focus.dueOn)
+      points.push({
+        key: `due-${focus.id}-${focus.dueOn}`,
+        words: `${focus.name}: done, another date, or let it go?`,
+        why: `The date was ${formatDay(focus.dueOn)}`,
+      });
+  return points;
+}
+
+function ofPromises({ promises, agenda }: Facts): Point[] {
+  return [
+    ...promises.map(({ id, words, dueOn, mine }) => ({
+      key: `promise-${id}-${dueOn}`,
+      words: shortened(words),
+      why: `${mine ? "You promised" : "They promised"} it by ${formatDay(dueOn ?? "")}`,
+    })),
+    ...agenda
+      .filter((item) => item.ageDays > oldDays)
+      .map(({ id, words, ageDays }) => ({
+        key: `old-${id}`,
+        words: shortened(words),
+        why: `On the agenda for ${countOf(ageDays, "day")}: talk about it or let it go`,
+      })),
+  ];
+}
+
+function ofEvidence({ confirmed, revisits, round, mixLine }: Facts): Point[] {
+  return [
+    ...confirmed.map(({ id, sentence, by }) => ({ key: `confirmed-${id}`, words: sentence, why: `Multiplier confirmed by ${by}` })),
+    ...revisits.map(({ id, title }) => ({
+      key: `revisit-${id}`,
+      words: `What came of “${shortened(title)}”?`,
+      why: "The day to look back has come",
+    })),
+    ...(round ? [{ key: `round-${round.id}`, words: `The assessment against ${round.level}`, why: "It waits for one of you" }] : []),
+    ...(mixLine ? [{ key: `mix-${mixLine.month}`, words: mixLine.line, why: "From the work mix they shared" }] : []),
+  ];
+}
+
+function ofTime({ startedOn }: Facts, today: Day): Point[] {
+  const years = Number(today.slice(0, 4)) - Number(startedOn.slice(0, 4));
+  const thisYear = `${today.slice(0, 4)}${startedOn.slice(4) === "-02-29" ? "-02-28" : startedOn.slice(4)}`;
+  const ahead = daysBetween(today, thisYear);
+  if (years < 1 || ahead < -7 || ahead > 14) return [];
+  return [{ key: `years-${today.slice(0, 4)}`, words: `${countOf(years, "year")} here`, why: `Joined on ${formatDay(startedOn)}` }];
+}
+
+const shortened = (words: string) => (words.length > 140 ? `${words.slice(0, 139)}…` : words);

@@ -1,0 +1,28 @@
+import "server-only";
+import { createTransport } from "nodemailer";
+import { env } from "@/lib/env";
+
+export type Mail = { to: string; subject: string; text: string; stopUrl: string };
+
+/** Whether a mail server is configured. */
+export const sendsMail = (): boolean => Boolean(env().SMTP_URL);
+
+/** Sends one mail in plain text, with a way to stop them in one click (RFC 8058). Throws when the server does not take it. */
+export async function sendMail({ to, subject, text, stopUrl }: Mail): Promise<void> {
+  const transport = createTransport({ url: env().SMTP_URL, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  try {
+    await transport.sendMail({
+      from: env().MAIL_FROM ?? `Pendulum <pendulum@${new URL(env().NEXTAUTH_URL).hostname}>`,
+      to,
+      subject,
+      text,
+      headers: {
+        "List-Unsubscribe": `<${stopUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+      },
+    });
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import type pg from "pg";
+import { env } from "@/lib/env";
+import { countOf } from "@/lib/format";
+import { dueDays, freshDays } from "@/lib/growth-plans/rules";
+import { noticeWords } from "@/lib/notices/rules";
+import type { NoticeKind } from "@/prisma/generated/enums";
+import { sendMail, sendsMail } from "./mail";
+
+/** At most one reminder of a quiet plan in this many days. */
+const fortnight = 14;
+
+/**
+ * Notices what time brings: plans that turned quiet, talks tomorrow, decisions to look back at. Each is
+ * noticed once, however often and from however many processes this runs.
+ */
+export async function remind(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `INSERT INTO notice (id, person_id, kind, key, href)
+     SELECT gen_random_uuid(), p.id, 'plan_quiet', 'plan-quiet-' || g.id || '-' || extract(epoch FROM coalesce(g.last_update_at, g.created_at))::bigint, '/me'
+       FROM growth_plan g JOIN person p ON p.id = g.person_id LEFT JOIN reminders r ON r.person_id = p.id
+      WHERE g.state = 'active' AND (p.left_on IS NULL OR p.left_on > current_date) AND coalesce(r.of_plan, true)
+        AND (now() AT TIME ZONE p.time_zone)::date - (coalesce(g.last_update_at, g.created_at) AT TIME ZONE p.time_zone)::date BETWEEN $1::int + 1 AND $2::int
+        AND NOT EXISTS (SELECT FROM notice o WHERE o.person_id = p.id AND o.kind = 'plan_quiet' AND o.created_at > now() - make_interval(days => $3::int))
+     ON CONFLICT DO NOTHING`,
+    [freshDays, dueDays, fortnight],
+  );
+  await client.query(
+    `INSERT INTO notice (id, person_id, kind, key, href, about_id)
+     SELECT gen_random_uuid(), g.id, 'talk_tomorrow', 'talk-' || m.id || '-' || m.version, '/one-on-ones/' || h.handle, h.id
+       FROM meeting m JOIN pairing t ON t.id = m.pairing_id JOIN person g ON g.id = t.guest_id JOIN person h ON h.id = t.host_id
+      WHERE m.state = 'planned' AND t.ended_at IS NULL AND m.starts_at BETWEEN now() AND now() + interval '2 days'
+        AND (m.starts_at AT TIME ZONE g.time_zone)::date = (now() AT TIME ZONE g.time_zone)::date + 1
+     ON CONFLICT DO NOTHING`,
+  );
+  await client.query(
+    `INSERT INTO notice (id, person_id, kind, key, href)
+     SELECT gen_random_uuid(), e.person_id, 'decision_due', 'decision-' || e.id || '-' || d.revisit_on, '/me'
+       FROM decision d JOIN evidence e ON e.id = d.evidence_id
+      WHERE d.revisit_on BETWEEN current_date - 30 AND current_date AND d.outcome IS NULL AND e.removed_at IS NULL
+     ON CONFLICT DO NOTHING`,
+  );
+}
+
+/** Asks for a digest for everybody whose time has come: from eight on their clock, on weekdays or on Mondays. */
+export async function queueDigests(client: pg.ClientBase): Promise<void> {
+  if (!sendsMail()) return;
+  await client.query(
+    `SELECT graphile_worker.add_job('sendDigest', json_build_object('personId', due.id), job_key := 'digest-' || due.id || '-' || due.day)
+       FROM (SELECT p.id, (now() AT TIME ZONE p.time_zone)::date AS day, extract(hour FROM now() AT TIME ZONE p.time_zone) AS hour,
+                    extract(isodow FROM now() AT TIME ZONE p.time_zone) AS weekday, coalesce(r.digest, 'weekly') AS digest, r.digested_on
+               FROM person p LEFT JOIN reminders r ON r.person_id = p.id
+              WHERE p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > current_date)
+                AND EXISTS (SELECT FROM notice n WHERE n.person_id = p.id AND n.seen_at IS NULL AND n.mailed_at IS NULL)) due
+      WHERE hour >= 8 AND digested_on IS DISTINCT FROM day
+        AND (digest = 'daily' AND weekday < 6 OR digest = 'weekly' AND weekday = 1)`,
+  );
+}
+
+type Waiting = { id: string; kind: NoticeKind; about: string | null };
+
+/** Mails one person what waits for them, once: what was claimed here is nobody else's to send. */
+export async function sendDigest(client: pg.ClientBase, personId: string): Promise<void> {
+  const { rows: claimed } = await client.query<Waiting>(
+    `WITH waiting AS (UPDATE notice SET mailed_at = now() WHERE person_id = $1 AND seen_at IS NULL AND mailed_at IS NULL RETURNING id, kind, about_id, created_at),
+          noted AS (INSERT INTO reminders (person_id, digested_on, stop_token)
+                    SELECT id, (now() AT TIME ZONE time_zone)::date, gen_random_uuid() FROM person WHERE id = $1 AND EXISTS (SELECT FROM waiting)
+                    ON CONFLICT (person_id) DO UPDATE SET digested_on = excluded.digested_on RETURNING person_id)
+     SELECT w.id, w.kind, a.name AS about FROM waiting w LEFT JOIN person a ON a.id = w.about_id ORDER BY w.created_at`,
+    [personId],
+  );
+  if (!claimed.length) return;
+  const { rows } = await client.query<{ email: string; name: string; token: string }>(
+    "SELECT p.email, p.name, r.stop_token AS token FROM person p JOIN reminders r ON r.person_id = p.id WHERE p.id = $1 AND p.email IS NOT NULL AND r.digest <> 'off'",
+    [personId],
+  );
+  const [person] = rows;
+  if (!person) return;
+  try {
+    await sendMail(digestOf(person, claimed));
+  } catch (error) {
+    // Nobody got it: the next try may send it.
+    await client.query("UPDATE notice SET mailed_at = NULL WHERE id = ANY ($1::uuid[])", [claimed.map((one) => one.id)]);
+    await client.query("UPDATE reminders SET digested_on = NULL WHERE person_id = $1", [personId]);
+    throw error;
+  }
+}
+
+function digestOf({ email, name, token }: { email: string; name: string; token: string }, waiting: Waiting[]) {
+  const home = env().NEXTAUTH_URL.replace(/\/$/, "");
+  const lines = waiting.slice(0, 20).map(({ kind, about }) => `- ${noticeWords(kind, about)}`);
+  return {
+    to: email,
+    subject: `Pendulum: ${countOf(waiting.length, "thing waits", "things wait")} for you`,
+    stopUrl: `${home}/api/mail/stop?token=${token}`,
+    text: [`Hello ${name},`, "", ...lines, "", `All of it: ${home}/inbox`, `Fewer or no mails: ${home}/inbox#reminders`, ""].join("\n"),
+  };
+}

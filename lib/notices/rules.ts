@@ -1,0 +1,17 @@
+import type { NoticeKind } from "@/prisma/generated/enums";
+
+/** What waits, in a sentence. Never the words of what it is about: mails are read on many screens. */
+export function noticeWords(kind: NoticeKind, about: string | null): string {
+  const who = about ?? "Somebody";
+  return {
+    plan_quiet: "Your plan has been quiet for two weeks. One sentence is enough.",
+    talk_tomorrow: `You talk with ${who} tomorrow. What would you like to bring?`,
+    claim_waiting: `${who} says you can now do something without them. Is it so?`,
+    decision_due: "The day to look back at a decision of yours has come.",
+    round_waiting: `An assessment waits for your side${about ? `: ${about}` : ""}.`,
+    pairing_asked: `${who} would like to talk with you regularly.`,
+  }[kind];
+}
+
+export const digests = { off: "Never", daily: "Every working day", weekly: "Once a week" } as const;
+export type Digest = keyof typeof digests;

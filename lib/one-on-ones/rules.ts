@@ -1,0 +1,18 @@
+import { addDays, type Day, dayAt, daysBetween, instantOf, timeAt } from "@/lib/clock";
+
+export const cadences = { 7: "Every week", 14: "Every two weeks", 21: "Every three weeks", 28: "Every four weeks" } as const;
+export const kindNames = { line: "Manager and report", mentor: "Mentor", skip_level: "Skip level", peer: "Peer" } as const;
+
+/** When two people talk next after a meeting: one cadence on, at the same time on the clock of whoever asks. */
+export function nextStart(last: Date, cadenceDays: number, timeZone: string, now: Date): Date {
+  let day = addDays(dayAt(last, timeZone), cadenceDays);
+  const today = dayAt(now, timeZone);
+  while (day <= today) day = addDays(day, cadenceDays);
+  return instantOf(day, timeAt(last, timeZone), timeZone);
+}
+
+/** Whether a 1-on-1 is overdue: none is planned, and the last (or the beginning) is more than a cadence and a half ago. */
+export function isOverdue({ cadenceDays, last, next }: { cadenceDays: number; last: Day | null; next: Day | null }, today: Day): boolean {
+  if (next && next >= today) return false;
+  return last === null ? next !== null : daysBetween(last, today) > cadenceDays * 1.5;
+}

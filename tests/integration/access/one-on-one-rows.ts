@@ -1,0 +1,115 @@
+import { dismissPoint } from "@/lib/briefs/mutations";
+import { getBrief } from "@/lib/briefs/queries";
+import { addDays, today } from "@/lib/clock";
+import {
+  answerPairing,
+  askPairing,
+  dropMeeting,
+  endPairing,
+  holdMeeting,
+  moveMeeting,
+  planMeeting,
+  rateMeeting,
+  setCadence,
+} from "@/lib/one-on-ones/mutations";
+import { getPairing, listPairings } from "@/lib/one-on-ones/queries";
+import { chooseReminders, seeNotice } from "@/lib/notices/mutations";
+import { listNotices } from "@/lib/notices/queries";
+import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
+import { getTalk } from "@/lib/talk-lines/queries";
+import { as, type Persona } from "@/tests/support/cast";
+import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
+
+/** Eve and Mo; nobody above, beside or below them. */
+const two: Persona[] = ["eve", "mo"];
+const soon = { day: addDays(today(), 7), time: "11:00", minutes: 30 };
+
+const pairing = async () => getPairing(await as("mo"), "eve");
+const meeting = async () => {
+  const next = (await pairing())?.next;
+  return { meetingId: next?.id ?? crypto.randomUUID(), version: next?.version ?? 1 };
+};
+const line = async (gone = false) => {
+  const talk = await getTalk(await as("mo"), "eve");
+  const [row] = gone ? (talk?.removed ?? []) : [...(talk?.agenda ?? []), ...(talk?.actions ?? [])];
+  return { lineId: row?.id ?? crypto.randomUUID(), version: row?.version ?? 1 };
+};
+/** Eve talks with Mo, and Mo with Eve; everybody else tries Eve. */
+const partner = (handle: string) => (handle === "eve" ? "mo" : "eve");
+
+export const oneOnOneQueries: Record<string, QueryRow> = {
+  "lib/one-on-ones/queries.ts listPairings": {
+    ask: (viewer) => listPairings(viewer),
+    gives: two,
+    has: ({ pairings }: { pairings: { next: { minutes: number } | null }[] }) => pairings.some(({ next }) => next !== null),
+  },
+  "lib/notices/queries.ts listNotices": {
+    // Sam asked Ivy, and she alone is told.
+    ask: (viewer) => listNotices(viewer),
+    gives: ["ivy"],
+    has: ({ notices }: { notices: { words: string }[] }) => notices.some(({ words }) => words.startsWith("Sam Rivera would like")),
+  },
+  "lib/one-on-ones/queries.ts getPairing": { ask: (viewer) => getPairing(viewer, partner(viewer.handle)), gives: two },
+  "lib/briefs/queries.ts getBrief": { ask: (viewer) => getBrief(viewer, "eve"), gives: eveAndAbove },
+  "lib/talk-lines/queries.ts getTalk": { ask: (viewer) => getTalk(viewer, partner(viewer.handle)), gives: two },
+};
+
+/** Everybody but Mo, who is Tom's manager and talks with him already. */
+const askers: Persona[] = ["lea", "eve", "sarah", "ivy", "tom", "dan", "ned", "sam", "ada"];
+const asked = (handle: string) => ({ tom: "ada", ada: "eve" })[handle] ?? "tom";
+
+const refusedToOthers = (attempt: MutationRow["attempt"]): MutationRow => ({ attempt, allows: two });
+
+export const oneOnOneMutations: Record<string, MutationRow> = {
+  "lib/notices/mutations.ts seeNotice": { attempt: (viewer) => seeNotice(viewer, { noticeId: "all" }), allows: "everybody" },
+  "lib/notices/mutations.ts chooseReminders": {
+    attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, digest: "off" }),
+    allows: "everybody",
+  },
+  "lib/briefs/mutations.ts dismissPoint": {
+    attempt: (viewer) => dismissPoint(viewer, { handle: "eve", key: "no-plan" }),
+    allows: ["mo"],
+  },
+  "lib/talk-lines/mutations.ts addLine": refusedToOthers((viewer) =>
+    addLine(viewer, { handle: partner(viewer.handle), kind: "agenda", words: "A thing", owner: "me", dueOn: null }),
+  ),
+  "lib/talk-lines/mutations.ts editLine": refusedToOthers(async (viewer) => editLine(viewer, { ...(await line()), words: "Changed" })),
+  "lib/talk-lines/mutations.ts makeAction": refusedToOthers(async (viewer) =>
+    makeAction(viewer, { ...(await line()), owner: "me", dueOn: null }),
+  ),
+  "lib/talk-lines/mutations.ts tickLine": refusedToOthers(async (viewer) => tickLine(viewer, { ...(await line()), done: true })),
+  "lib/talk-lines/mutations.ts shiftLine": refusedToOthers(async (viewer) => shiftLine(viewer, { ...(await line()), to: "later" })),
+  "lib/talk-lines/mutations.ts removeLine": refusedToOthers(async (viewer) => removeLine(viewer, await line())),
+  "lib/talk-lines/mutations.ts restoreLine": refusedToOthers(async (viewer) => restoreLine(viewer, await line(true))),
+  "lib/one-on-ones/mutations.ts setCadence": refusedToOthers(async (viewer) =>
+    setCadence(viewer, { handle: partner(viewer.handle), version: (await pairing())?.version ?? 1, cadenceDays: 7 }),
+  ),
+  "lib/one-on-ones/mutations.ts moveMeeting": refusedToOthers(async (viewer) => moveMeeting(viewer, { ...(await meeting()), ...soon })),
+  "lib/one-on-ones/mutations.ts holdMeeting": refusedToOthers(async (viewer) => holdMeeting(viewer, await meeting())),
+  "lib/one-on-ones/mutations.ts rateMeeting": refusedToOthers(async (viewer) =>
+    rateMeeting(viewer, { meetingId: (await pairing())?.last?.id ?? "", worth: true }),
+  ),
+  "lib/one-on-ones/mutations.ts dropMeeting": refusedToOthers(async (viewer) => {
+    if (!(await pairing())?.next) await planMeeting(viewer, { handle: partner(viewer.handle), ...soon });
+    return dropMeeting(viewer, await meeting());
+  }),
+  "lib/one-on-ones/mutations.ts planMeeting": {
+    attempt: (viewer) => planMeeting(viewer, { handle: { dan: "mo", mo: "ivy" }[viewer.handle as string] ?? "dan", ...soon }),
+    // Whoever reports to Dan, whom he reports to, and Mo with Ivy.
+    allows: ["dan", "mo", "ned", "lea"],
+  },
+  "lib/one-on-ones/mutations.ts askPairing": {
+    attempt: (viewer) => askPairing(viewer, { handle: asked(viewer.handle), kind: "peer" }),
+    allows: askers,
+  },
+  "lib/one-on-ones/mutations.ts endPairing": {
+    // What they asked for above can be taken back; what follows from the reporting line cannot.
+    attempt: async (viewer) =>
+      endPairing(viewer, { handle: asked(viewer.handle), version: (await getPairing(viewer, asked(viewer.handle)))?.version ?? 1 }),
+    allows: askers,
+  },
+  "lib/one-on-ones/mutations.ts answerPairing": {
+    attempt: (viewer) => answerPairing(viewer, { handle: "sam", answer: "yes" }),
+    allows: ["ivy"],
+  },
+};
