@@ -13,9 +13,9 @@ import { companyCsv, examples } from "./example/company";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
+import { seedOpportunities } from "./example/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
 import { seedPrivateNotes } from "./example/private-notes";
-import { seedOpportunities } from "./example/opportunities";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -54,8 +54,8 @@ await command(async () => {
   say(`${await seedEvidence()} pieces of evidence are kept.`);
   await seedAssessments();
   await seedWorkMixes();
+  say(`${await seedOpportunities()} opportunities are offered.`);
   await seedOneOnOnes();
   await seedPrivateNotes();
-  say(`${await seedOpportunities()} opportunities are offered.`);
   say("Two assessment rounds are begun. The example company is loaded.");
 });

@@ -50,17 +50,6 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixe
       ),
     ]),
     "",
-    "## Weeks",
-    "",
-    ...workMixes.map(
-      ({ month, side, ...week }) =>
-        `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
-    ),
-    "",
-    "## 1-on-1s",
-    "",
-    ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
-    "",
     "## Opportunities",
     ...interests.flatMap(({ title, day, words, answers, done, withdrawn }) => [
       "",
@@ -78,6 +67,17 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixe
       ].flatMap((text) => (text ? ["", text] : [])),
     ]),
     ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
+    "",
+    "## Weeks",
+    "",
+    ...workMixes.map(
+      ({ month, side, ...week }) =>
+        `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
+    ),
+    "",
+    "## 1-on-1s",
+    "",
+    ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
     "",
   ];
   return lines.join("\n");

@@ -65,6 +65,7 @@ async function plant(site: Site) {
         [round[0]?.id, side, author, marker(side as string)],
       );
     rounds.push(`/assessments/${round[0]?.id}`);
+    await plantInterests(site, handle, marker);
     if (manager)
       await site.query(
         `INSERT INTO talk_line (id, pairing_id, host_id, guest_id, kind, author_id, words, position)
@@ -77,7 +78,6 @@ async function plant(site: Site) {
       `INSERT INTO private_note (id, author_id, person_id, kind, words) SELECT gen_random_uuid(), ${person}, id, 'private', $1 FROM person WHERE handle = $2`,
       [marker("note"), handle === "eve" ? "tom" : "eve"],
     );
-    await plantInterests(site, handle, marker);
     for (const shared of [true, false])
       await site.query(
         `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,

@@ -70,14 +70,6 @@ const places: Record<string, Place[]> = {
     { who: "eve", title: "Work mix" },
     { who: "dan", title: "Work mix" },
   ],
-  "/one-on-ones": [
-    { who: "mo", title: "1-on-1s" },
-    { who: "lea", title: "1-on-1s" },
-  ],
-  "/one-on-ones/[handle]": [
-    { who: "mo", path: "/one-on-ones/eve", title: "1-on-1" },
-    { who: "sarah", path: "/one-on-ones/ivy", title: "1-on-1" },
-  ],
   "/opportunities": [
     { who: "eve", title: "Opportunities" },
     { who: "ned", path: "/opportunities?competency=mentoring&track=management&hours=4&remote=on", title: "Opportunities" },
@@ -100,6 +92,14 @@ const places: Record<string, Place[]> = {
     { who: "lea", title: "My opportunities" },
   ],
   "/opportunities/new": [{ who: "dan", path: "/opportunities/new?idea=holiday-cover", title: "Offer something" }],
+  "/one-on-ones": [
+    { who: "mo", title: "1-on-1s" },
+    { who: "lea", title: "1-on-1s" },
+  ],
+  "/one-on-ones/[handle]": [
+    { who: "mo", path: "/one-on-ones/eve", title: "1-on-1" },
+    { who: "sarah", path: "/one-on-ones/ivy", title: "1-on-1" },
+  ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },

@@ -26,9 +26,9 @@ import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
+import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
-import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -51,9 +51,9 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
+  ...opportunityQueries,
   ...noteQueries,
   ...oneOnOneQueries,
-  ...opportunityQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/plan-revisions/queries.ts listPlanRevisions": {
@@ -101,9 +101,9 @@ export const queries: Record<string, QueryRow> = {
 export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
+  ...opportunityMutations,
   ...noteMutations,
   ...oneOnOneMutations,
-  ...opportunityMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {
