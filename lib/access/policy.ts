@@ -117,6 +117,7 @@ export const visible = {
     (holds(viewer, "administrator")
       ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
+  calendarFeeds: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.CalendarFeedWhereInput,
   notices: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.NoticeWhereInput,
   /** How the product is set is nobody's secret. */
   settings: (_: Viewer) => ({}) satisfies Prisma.SettingWhereInput,

@@ -138,6 +138,7 @@ const beside: Place[] = [
 /** Who answers without a session, and how: every other address of the API must be added here. */
 const answers = {
   "/api/auth/[...nextauth]": "/api/auth/csrf",
+  "/api/calendar/[token]": null,
   "/api/exports/me": null,
   "/api/exports/organisation": null,
   "/api/health": "/api/health",

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { FeedForm } from "@/components/one-on-ones/feed-form";
 import { PairingList } from "@/components/one-on-ones/pairing-list";
+import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
+import { endFeedAction, renewFeedAction } from "@/lib/calendar-feeds/actions";
+import { getFeed } from "@/lib/calendar-feeds/queries";
 import { answerPairingAction } from "@/lib/one-on-ones/actions";
 import { listPairings } from "@/lib/one-on-ones/queries";
 
@@ -14,9 +18,10 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 export default async function OneOnOnesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const { pairings, page, pages, today } = await listPairings(viewer, {
-    page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)),
-  });
+  const [{ pairings, page, pages, today }, feed] = await Promise.all([
+    listPairings(viewer, { page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)) }),
+    getFeed(viewer),
+  ]);
   return (
     <>
       <PageHeader title="1-on-1s" context="What you write there is read by the two of you, and by nobody else." />
@@ -27,6 +32,13 @@ export default async function OneOnOnesPage({ searchParams }: Props) {
           Whoever you report to stands here by itself. To talk with a mentor, open their page under People and ask.
         </EmptyState>
       )}
+      <Section
+        title="In my calendar"
+        description="An address for your calendar program: when you talk and with whom, never what about. Keep it to yourself."
+        className="mt-8 max-w-3xl"
+      >
+        <FeedForm feed={feed} renew={renewFeedAction} end={endFeedAction} />
+      </Section>
       <PageLinks label="Pages of people" page={page} pages={pages} hrefOf={(to) => `/one-on-ones?page=${to}`} />
     </>
   );

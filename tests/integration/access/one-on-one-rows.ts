@@ -1,5 +1,7 @@
 import { dismissPoint } from "@/lib/briefs/mutations";
 import { getBrief } from "@/lib/briefs/queries";
+import { endFeed, renewFeed } from "@/lib/calendar-feeds/mutations";
+import { getFeed } from "@/lib/calendar-feeds/queries";
 import { addDays, today } from "@/lib/clock";
 import {
   answerPairing,
@@ -43,6 +45,13 @@ export const oneOnOneQueries: Record<string, QueryRow> = {
     gives: two,
     has: ({ pairings }: { pairings: { next: { minutes: number } | null }[] }) => pairings.some(({ next }) => next !== null),
   },
+  "lib/calendar-feeds/queries.ts getFeed": {
+    ask: async (viewer) => {
+      if (viewer.handle === "eve") await renewFeed(viewer);
+      return getFeed(viewer);
+    },
+    gives: ["eve"],
+  },
   "lib/notices/queries.ts listNotices": {
     // Sam asked Ivy, and she alone is told.
     ask: (viewer) => listNotices(viewer),
@@ -61,6 +70,8 @@ const asked = (handle: string) => ({ tom: "ada", ada: "eve" })[handle] ?? "tom";
 const refusedToOthers = (attempt: MutationRow["attempt"]): MutationRow => ({ attempt, allows: two });
 
 export const oneOnOneMutations: Record<string, MutationRow> = {
+  "lib/calendar-feeds/mutations.ts renewFeed": { attempt: (viewer) => renewFeed(viewer), allows: "everybody" },
+  "lib/calendar-feeds/mutations.ts endFeed": { attempt: (viewer) => endFeed(viewer), allows: "everybody" },
   "lib/notices/mutations.ts seeNotice": { attempt: (viewer) => seeNotice(viewer, { noticeId: "all" }), allows: "everybody" },
   "lib/notices/mutations.ts chooseReminders": {
     attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, digest: "off" }),

@@ -1,0 +1,42 @@
+"use client";
+import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { useFormState } from "@/components/ui/form/form-state";
+import { formatDay } from "@/lib/format";
+
+type FeedFormProps = { feed: { since: string } | null; renew: FormAction; end: FormAction };
+
+/** A secret address that shows one's talks in one's own calendar: when and with whom, never what about. */
+export function FeedForm({ feed, renew, end }: FeedFormProps) {
+  return (
+    <div className="grid gap-3">
+      {feed && <p className="text-sm text-fg-muted">There is an address since {formatDay(feed.since)}. A new one ends it.</p>}
+      <div className="flex flex-wrap items-start gap-2">
+        <ActionForm action={renew} aria-label="Calendar address" className="gap-2!">
+          <SubmitButton variant="secondary" size="sm" className="justify-self-start" pendingText="Making…">
+            {feed ? "Make a new address" : "Make an address"}
+          </SubmitButton>
+          <Address />
+        </ActionForm>
+        {feed && (
+          <ActionForm action={end} success="The address has ended." className="block!">
+            <SubmitButton variant="quiet" size="sm">
+              End it
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Address() {
+  const { state } = useFormState();
+  const { address } = ((state?.ok && state.data) || {}) as { address?: string };
+  if (!address) return null;
+  return (
+    <label className="grid gap-1 text-sm">
+      Copy this into your calendar program. It is shown this once.
+      <input readOnly value={address} className="w-full rounded-md border border-border-strong bg-surface-2 px-2 py-1 font-mono text-xs" />
+    </label>
+  );
+}
