@@ -73,6 +73,13 @@ export const visible = {
     }) satisfies Prisma.AssessmentRoundWhereInput,
   /** Those one talks with regularly, now or before. */
   pairings: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.PairingWhereInput,
+  pairingWith: (viewer: Viewer, handle: string) =>
+    ({
+      OR: [
+        { hostId: viewer.personId, guest: { handle } },
+        { guestId: viewer.personId, host: { handle } },
+      ],
+    }) satisfies Prisma.PairingWhereInput,
   meetings: (viewer: Viewer) =>
     ({ pairing: { OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] } }) satisfies Prisma.MeetingWhereInput,
   /** What two people talk about is for the two alone, also after the pairing ended. */

@@ -81,7 +81,7 @@ export async function askPairing(viewer: Viewer, { handle, kind }: AskPairing): 
     const host = await tx.person.findFirst({ where: { AND: [{ handle }, visible.people(viewer)] }, select: { id: true } });
     if (!host) throw new NotFound();
     permit(host.id !== viewer.personId, "That is you.");
-    const before = await tx.pairing.findFirst({ where: between(viewer, handle), select: { id: true, endedAt: true } });
+    const before = await tx.pairing.findFirst({ where: visible.pairingWith(viewer, handle), select: { id: true, endedAt: true } });
     if (before && !before.endedAt) throw new Refused("You talk with each other already, or have asked to.");
     const asked = { hostId: host.id, guestId: viewer.personId, kind, askedById: viewer.personId, agreedAt: null, endedAt: null };
     const { id } = before
@@ -96,7 +96,7 @@ export async function askPairing(viewer: Viewer, { handle, kind }: AskPairing): 
 export async function answerPairing(viewer: Viewer, { handle, answer }: AnswerPairing): Promise<string> {
   return write(viewer, async (tx, record) => {
     const pairing = await tx.pairing.findFirst({
-      where: { AND: [between(viewer, handle), { agreedAt: null, endedAt: null, askedById: { not: viewer.personId } }] },
+      where: { AND: [visible.pairingWith(viewer, handle), { agreedAt: null, endedAt: null, askedById: { not: viewer.personId } }] },
       select: { id: true, askedById: true },
     });
     if (!pairing) throw new NotFound();
@@ -111,7 +111,7 @@ export async function answerPairing(viewer: Viewer, { handle, answer }: AnswerPa
 export async function endPairing(viewer: Viewer, { handle, version }: EndPairing): Promise<string> {
   return write(viewer, async (tx, record) => {
     const pairing = await tx.pairing.findFirst({
-      where: { AND: [between(viewer, handle), { endedAt: null }] },
+      where: { AND: [visible.pairingWith(viewer, handle), { endedAt: null }] },
       select: { id: true, kind: true, hostId: true, guestId: true },
     });
     if (!pairing) throw new NotFound();
@@ -156,19 +156,12 @@ async function plannedMeeting(tx: Writer, viewer: Viewer, id: string) {
 
 async function openPairing(tx: Writer, viewer: Viewer, handle: string) {
   const pairing = await tx.pairing.findFirst({
-    where: { AND: [between(viewer, handle), { endedAt: null, agreedAt: { not: null } }] },
+    where: { AND: [visible.pairingWith(viewer, handle), { endedAt: null, agreedAt: { not: null } }] },
     select: { id: true, hostId: true, guestId: true },
   });
   if (!pairing) throw new NotFound();
   return { id: pairing.id, otherId: pairing.hostId === viewer.personId ? pairing.guestId : pairing.hostId };
 }
-
-const between = (viewer: Viewer, handle: string) => ({
-  OR: [
-    { hostId: viewer.personId, guest: { handle } },
-    { guestId: viewer.personId, host: { handle } },
-  ],
-});
 
 function startOf(viewer: Viewer, { day, time }: { day: string; time: string }): Date {
   const now = today(viewer.timeZone);

@@ -11,14 +11,7 @@ import type { AddLine, EditLine, LineVersion, MakeAction, ShiftLine, TickLine } 
 export async function addLine(viewer: Viewer, { handle, kind, words, owner, dueOn }: AddLine): Promise<string> {
   return write(viewer, async (tx, record) => {
     const pairing = await tx.pairing.findFirst({
-      where: {
-        endedAt: null,
-        agreedAt: { not: null },
-        OR: [
-          { hostId: viewer.personId, guest: { handle } },
-          { guestId: viewer.personId, host: { handle } },
-        ],
-      },
+      where: { AND: [visible.pairingWith(viewer, handle), { endedAt: null, agreedAt: { not: null } }] },
       select: { id: true, hostId: true, guestId: true },
     });
     if (!pairing) throw new NotFound();

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { chooseRemindersAction, seeNoticeAction } from "@/lib/notices/actions";
 import { listNotices } from "@/lib/notices/queries";
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 export default async function InboxPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const inbox = await listNotices(viewer, { page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)) });
+  const inbox = await listNotices(viewer, { page: pageOf(asked.page) });
   return (
     <>
       <PageHeader

@@ -4,7 +4,7 @@ import { PairingList } from "@/components/one-on-ones/pairing-list";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { endFeedAction, renewFeedAction } from "@/lib/calendar-feeds/actions";
 import { getFeed } from "@/lib/calendar-feeds/queries";
@@ -18,10 +18,7 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 export default async function OneOnOnesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const [{ pairings, page, pages, today }, feed] = await Promise.all([
-    listPairings(viewer, { page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)) }),
-    getFeed(viewer),
-  ]);
+  const [{ pairings, page, pages, today }, feed] = await Promise.all([listPairings(viewer, { page: pageOf(asked.page) }), getFeed(viewer)]);
   return (
     <>
       <PageHeader title="1-on-1s" context="What you write there is read by the two of you, and by nobody else." />

@@ -3,7 +3,7 @@ import { DirectoryTable } from "@/components/people/directory-table";
 import { SearchForm } from "@/components/people/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { countOf } from "@/lib/format";
 import { countedUpTo, listPeople } from "@/lib/people/queries";
@@ -21,7 +21,7 @@ export default async function PeoplePage({ searchParams }: Props) {
     .slice(0, 100);
   const { people, total, page, pages } = await listPeople(viewer, {
     search,
-    page: Math.max(1, Math.min(countedUpTo / 50, Math.trunc(Number(asked.page)) || 1)),
+    page: pageOf(asked.page, countedUpTo / 50),
   });
   const count = total > countedUpTo ? `More than ${countOf(countedUpTo, "person", "people")}` : countOf(total, "person", "people");
   return (

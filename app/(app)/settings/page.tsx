@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 
@@ -13,14 +13,12 @@ export const metadata: Metadata = { title: "Settings" };
 
 type Props = { searchParams: Promise<{ reads?: string | string[]; changes?: string | string[] }> };
 
-const pageOf = (asked: string | string[] | undefined) => Math.max(1, Math.min(20, Math.trunc(Number(asked)) || 1));
-
 export default async function SettingsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
   const [{ reads, ...read }, { events, ...changed }] = await Promise.all([
-    listReads(viewer, { page: pageOf(asked.reads) }),
-    listEvents(viewer, { page: pageOf(asked.changes), aboutMe: true }),
+    listReads(viewer, { page: pageOf(asked.reads, 20) }),
+    listEvents(viewer, { page: pageOf(asked.changes, 20), aboutMe: true }),
   ]);
   return (
     <>

@@ -3,6 +3,7 @@ import { TeamTable } from "@/components/team/team-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { countOf } from "@/lib/format";
 import { listTeam } from "@/lib/team/queries";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Team" };
 export default async function TeamPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const viewer = await requireViewer();
   const { members, total, page, pages } = await listTeam(viewer, {
-    page: Math.max(1, Math.min(2000, Math.trunc(Number((await searchParams).page)) || 1)),
+    page: pageOf((await searchParams).page, 2000),
   });
   const needing = members.filter((member) => member.reasons.length).length;
   if (!total)
@@ -32,15 +33,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
         actions={<ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>}
       />
       <TeamTable members={members} />
-      {pages > 1 && (
-        <nav aria-label="Pages" className="mt-3 flex items-center gap-2 text-sm">
-          {page > 1 && <ButtonLink href={`/team?page=${page - 1}`}>Previous</ButtonLink>}
-          <span>
-            Page {page} of {pages}
-          </span>
-          {page < pages && <ButtonLink href={`/team?page=${page + 1}`}>Next</ButtonLink>}
-        </nav>
-      )}
+      <PageLinks label="Pages of reports" page={page} pages={pages} hrefOf={(to) => `/team?page=${to}`} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EventsTable } from "@/components/audit/events-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { can } from "@/lib/access/policy";
 import { listEvents } from "@/lib/audit/queries";
 import { requireViewer } from "@/lib/auth/sessions";
@@ -15,7 +15,7 @@ export default async function EventsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
-  const { events, page, pages } = await listEvents(viewer, { page: Math.max(1, Math.min(20, Math.trunc(Number(asked.page)) || 1)) });
+  const { events, page, pages } = await listEvents(viewer, { page: pageOf(asked.page, 20) });
   return (
     <>
       <PageHeader

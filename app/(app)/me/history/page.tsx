@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RevisionList } from "@/components/plan-revisions/revision-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 
@@ -14,7 +14,7 @@ export default async function PlanHistoryPage({ searchParams }: Props) {
   const { page: asked } = await searchParams;
   const viewer = await requireViewer();
   const { revisions, page, pages } = await listPlanRevisions(viewer, {
-    page: Math.max(1, Math.min(1000, Math.trunc(Number(asked)) || 1)),
+    page: pageOf(asked),
   });
   return (
     <>

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks } from "@/components/ui/page-links";
+import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
   addNoteAction,
@@ -36,7 +36,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   const { handle } = await params;
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const view = await listNotes(viewer, handle, { page: Math.max(1, Math.min(1000, Math.trunc(Number(asked.page)) || 1)) });
+  const view = await listNotes(viewer, handle, { page: pageOf(asked.page) });
   if (!view) notFound();
   const { person, notes, bound, removed, page, pages } = view;
   return (
