@@ -7,7 +7,7 @@ import type { Viewer } from "./access/viewer";
 import { formWait } from "./auth/limits";
 import { fromOwnPages } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
-import { authTables } from "./db";
+import { keepUnsentForm } from "./db";
 import { Conflict, constraintSentence, Forbidden, NotFound, Refused } from "./errors";
 import { logFault } from "./log";
 
@@ -128,7 +128,7 @@ async function keepUnsent(values: Record<string, string | string[]>): Promise<st
   const personId = await formerPersonId();
   const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => isWriting(name, value)));
   if (!personId || !Object.keys(fields).length || (await formWait(personId))) return path;
-  await authTables.unsentForm.create({ data: { personId, path: path.slice(0, 300), fields } });
+  await keepUnsentForm(personId, path.slice(0, 300), fields);
   return path;
 }
 

@@ -52,7 +52,7 @@ function statementName(sql: string): string {
 export const db: Reader = new Proxy({} as Reader, { get: (_, name) => client()[name as keyof PrismaClient] });
 
 /** The tables of signing in, for lib/auth alone: there is no viewer yet whose change could be recorded. */
-export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "password" | "unsentForm" | "reminders">, {
+export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "password" | "reminders">, {
   get: (_, name) => client()[name as "session"],
 });
 
@@ -86,6 +86,11 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
     },
     { timeout: seconds * 1000 },
   );
+}
+
+/** Keeps what somebody had typed when their session ended; they alone read it, once they are back. */
+export async function keepUnsentForm(personId: string, path: string, fields: Record<string, string>): Promise<void> {
+  await client().$queryRaw`SELECT keep_unsent_form(${personId}::uuid, ${path}, ${JSON.stringify(fields)}::jsonb)::text`;
 }
 
 /** Reads what only certain people may, where the database itself looks who is asking. */

@@ -44,7 +44,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
            (SELECT coalesce(json_agg(json_build_object('kind', g.kind, 'unitId', g.org_unit_id, 'unitPath', u.path)), '[]')
               FROM access_grant g LEFT JOIN org_unit u ON u.id = g.org_unit_id WHERE g.person_id = p.id) AS grants,
            EXISTS (SELECT FROM reporting_line l WHERE l.manager_id = p.id AND l.ended_on IS NULL) AS leads,
-           EXISTS (SELECT FROM unsent_form f WHERE f.person_id = p.id) AS "hasUnsentForms",
+           has_unsent_forms(p.id) AS "hasUnsentForms",
            (SELECT count(*)::int FROM (SELECT FROM notice n WHERE n.person_id = p.id AND n.seen_at IS NULL LIMIT 10) unseen) AS "unseenNotices"
       FROM session s JOIN person p ON p.id = s.person_id
      WHERE s.token_hash = ${hashToken(token)} AND s.ended_at IS NULL AND s.expires_at > now()

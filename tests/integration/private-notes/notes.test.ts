@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { listEvents } from "@/lib/audit/queries";
-import { db, pool } from "@/lib/db";
+import { db, keepUnsentForm, pool } from "@/lib/db";
 import { Conflict, NotFound } from "@/lib/errors";
 import { addNote, addSealedNote, removeNote, restoreNote, reviseNote } from "@/lib/private-notes/mutations";
 import { listNotes } from "@/lib/private-notes/queries";
 import { addSealedNoteSchema } from "@/lib/private-notes/schema";
+import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import { as } from "@/tests/support/cast";
 
 const words = async (who: "mo" | "lea" | "eve", about: string) => (await listNotes(await as(who), about))?.notes.map((note) => note.words);
@@ -51,6 +52,16 @@ describe("a private note", () => {
     await restoreNote(ned, { noteId, version: 3 });
     expect((await listNotes(ned, "sam"))?.notes[0]?.words).toBe("Second");
     await expect(removeNote(await as("dan"), { noteId, version: 4 })).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe("a note that was typed when the session ended", () => {
+  it("is kept behind the same wall, for its author alone", async () => {
+    const mo = await as("mo");
+    await keepUnsentForm(mo.personId, "/people/eve/notes", { words: "Typed too late" });
+    expect((await pool().query("SELECT FROM unsent_form")).rowCount).toBe(0);
+    expect((await listUnsentForms(mo))[0]?.texts).toEqual(["Typed too late"]);
+    expect(await listUnsentForms(await as("ada"))).toEqual([]);
   });
 });
 
