@@ -179,7 +179,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     const kinds = new Map<string, number>();
     const visit = async (path: string) => {
       const bodies = await Promise.all(
-        [{}, { RSC: "1" }].map(async (headers) => {
+        // What is typed by hand is asked for as a page and as data; what is linked holds the same data in its page.
+        (guesses.includes(path) ? [{}, { RSC: "1" }] : [{}]).map(async (headers) => {
           const response = await page.request.get(path, { headers });
           expect(response.status(), `${path} as ${who}`).toBeLessThan(500);
           return response.text();

@@ -159,7 +159,7 @@ test.describe("Pages", () => {
         const page = await as(who, { ...on, reducedMotion: "reduce" });
         const scripts = countScripts(page);
         const found = id ? (await site.query<{ id: string }>(id))[0]?.id : "";
-        const answer = await page.goto(path.replace("*", found ?? ""), { waitUntil: "networkidle" });
+        const answer = await page.goto(path.replace("*", found ?? ""), { waitUntil: "load" });
         expect(answer?.status()).toBe(status);
         if (title) await expect(page).toHaveTitle(`${title} · Pendulum`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addDays, dayAt, instantOf } from "@/lib/clock";
 import { differenceInWords, freeSlot, freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 
 const plan = (lastUpdate: string | null, state: "active" | "paused" = "active") => ({
@@ -25,6 +27,41 @@ describe("the freshness of a plan", () => {
 
   it("rests while the plan is paused, however long", () => {
     expect(freshnessOf(plan("2024-01-01T12:00:00Z", "paused"), "2026-03-01", "UTC")).toBe("paused");
+  });
+
+  const zones = fc.constantFrom(
+    "UTC",
+    "Asia/Kathmandu",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+    "Europe/Berlin",
+    "America/St_Johns",
+    "Australia/Lord_Howe",
+  );
+  const instants = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
+  const order = ["fresh", "due", "stale"];
+
+  it("is the same at any hour of a day, wherever somebody is, and only ever ages", () => {
+    fc.assert(
+      fc.property(instants, zones, fc.nat({ max: 60 }), (heard, zone, days) => {
+        const day = dayAt(heard, zone);
+        const today = addDays(day, days);
+        const at = (lastUpdateAt: Date) => ({ state: "active" as const, createdAt: heard, lastUpdateAt });
+        expect(quietDays(at(heard), today, zone)).toBe(days);
+        for (const time of ["04:00", "12:00", "23:59"]) expect(quietDays(at(instantOf(day, time, zone)), today, zone)).toBe(days);
+        const [now, tomorrow] = [today, addDays(today, 1)].map((one) => order.indexOf(freshnessOf(at(heard), one, zone)));
+        expect(tomorrow).toBeGreaterThanOrEqual(now as number);
+        expect(order[now as number]).toBe(days <= 14 ? "fresh" : days <= 30 ? "due" : "stale");
+      }),
+    );
+  });
+
+  it("is never of the future, and two days at most where the day after tomorrow has begun elsewhere", () => {
+    fc.assert(
+      fc.property(instants, zones, zones, (heard, mine, elsewhere) => {
+        expect(quietDays({ state: "active", createdAt: heard, lastUpdateAt: heard }, dayAt(heard, elsewhere), mine)).toBeLessThanOrEqual(2);
+      }),
+    );
   });
 
   it("goes by the person's own calendar", () => {
