@@ -1,8 +1,8 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
+import { KeepForm } from "@/components/evidence/keep-form";
 import { Card } from "@/components/ui/card";
 import type { ParticipationView } from "@/lib/participations/queries";
-import { KeepForm } from "./keep-form";
 
 type DebriefCardProps = { view: ParticipationView; writer: string; audience: string; save: FormAction; keep: FormAction };
 
@@ -35,7 +35,7 @@ export function DebriefCard({ view: { id, role, debrief, names }, writer, audien
           <p className="text-sm text-fg-muted">{debrief.author.name}</p>
           {role === "participant" && (
             <KeepForm
-              participationId={id}
+              about={{ name: "participationId", id }}
               evidenceId={debrief.evidenceId}
               managerName={names.manager}
               label="Keep the debrief"

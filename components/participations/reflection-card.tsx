@@ -1,9 +1,9 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
+import { KeepForm } from "@/components/evidence/keep-form";
 import { Card } from "@/components/ui/card";
 import type { ParticipationView } from "@/lib/participations/queries";
 import { energyWords } from "@/lib/participations/rules";
-import { KeepForm } from "./keep-form";
 
 type ReflectionCardProps = { view: ParticipationView; writer: string; audience: string; save: FormAction; keep: FormAction };
 
@@ -50,7 +50,7 @@ export function ReflectionCard({ view: { id, role, reflection, names }, writer, 
       </ActionForm>
       {reflection && (
         <KeepForm
-          participationId={id}
+          about={{ name: "participationId", id }}
           evidenceId={reflection.evidenceId}
           managerName={names.manager}
           label="Keep the reflection"

@@ -21,6 +21,7 @@ const icons = {
   info: "icon-[lucide--info]",
   lock: "icon-[lucide--lock]",
   menu: "icon-[lucide--menu]",
+  "message-circle": "icon-[lucide--message-circle]",
   "messages-square": "icon-[lucide--messages-square]",
   milestone: "icon-[lucide--milestone]",
   monitor: "icon-[lucide--monitor]",

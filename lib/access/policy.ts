@@ -124,6 +124,47 @@ export const visible = {
     (holds(viewer, "administrator")
       ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
+  /** What one wrote, what is about oneself, and what direct reports let their manager read. */
+  feedback: (viewer: Viewer) =>
+    ({
+      takenBackAt: null,
+      OR: [
+        { authorId: viewer.personId },
+        { subjectId: viewer.personId },
+        { readers: "manager", subject: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.FeedbackWhereInput,
+  /** Questions that wait for this viewer's words. */
+  requestsToAnswer: (viewer: Viewer) =>
+    ({ askedId: viewer.personId, declinedAt: null, answer: null }) satisfies Prisma.FeedbackRequestWhereInput,
+  /** Changes of one's own manager, those one was left by, and those of people who report to one now. */
+  handoffs: (viewer: Viewer) =>
+    ({
+      closedAt: null,
+      OR: [
+        { personId: viewer.personId },
+        { fromId: viewer.personId },
+        { toId: viewer.personId, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.HandoffWhereInput,
+  /** Who does what in a team is for the team, whoever leads it, and those above. */
+  duties: (viewer: Viewer) =>
+    ({
+      endedAt: null,
+      OR: [
+        { manager: { linePath: { startsWith: viewer.linePath } } },
+        { manager: { reports: { some: { personId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.DutyWhereInput,
+  ownDuties: (viewer: Viewer) => ({ managerId: viewer.personId, endedAt: null }) satisfies Prisma.DutyWhereInput,
+  /** One's own, and what direct reports share. */
+  decisionChecks: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        { sharedAt: { not: null }, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.DecisionCheckWhereInput,
   calendarFeeds: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.CalendarFeedWhereInput,
   notices: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.NoticeWhereInput,
   /** How the product is set is nobody's secret. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { findColleague } from "@/lib/access/colleagues";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, today } from "@/lib/clock";
@@ -130,7 +131,8 @@ async function partsOf(tx: Writer, viewer: Viewer, input: AddEvidence) {
   if (kind === "decision" && !input.why) faults.why = "Why did you decide so?";
   if (kind === "multiplier" && !input.ability) faults.ability = "What can they do now?";
   if (kind === "sharing" && !input.sharingStep) faults.sharingStep = "Please pick one.";
-  const colleague = kind === "multiplier" ? await findColleague(tx, viewer, input.colleague, faults) : null;
+  const { colleague, fault } = kind === "multiplier" ? await findColleague(tx, viewer, input.colleague) : { colleague: null, fault: null };
+  if (fault) faults.colleague = fault;
   if (Object.keys(faults).length) throw new Refused("Please look at the marked fields.", faults);
   const { leftOut, why, upkeep, affected, afterwards, revisitOn, ability } = input;
   return {
@@ -145,23 +147,6 @@ async function partsOf(tx: Writer, viewer: Viewer, input: AddEvidence) {
     decision: kind === "decision" ? { leftOut, why, upkeep, affected, afterwards, revisitOn: revisitOn ? dateOf(revisitOn) : null } : null,
     claim: colleague ? { colleagueId: colleague.id, ability } : null,
   };
-}
-
-async function findColleague(tx: Writer, viewer: Viewer, said: string, faults: Record<string, string>) {
-  const like = { equals: said, mode: "insensitive" as const };
-  const found = said
-    ? await tx.person.findMany({
-        where: {
-          AND: [visible.people(viewer), { id: { not: viewer.personId } }, { OR: [{ handle: said }, { email: like }, { name: like }] }],
-        },
-        take: 6,
-        orderBy: { handle: "asc" },
-        select: { id: true, handle: true, name: true },
-      })
-    : [];
-  if (found.length > 1) faults.colleague = `There are several of that name: ${found.map((one) => one.handle).join(", ")}. Which one?`;
-  if (!found.length) faults.colleague = said ? "Nobody else here has that name or e-mail address." : "Who can do it now?";
-  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 async function permitCompetencies(tx: Writer, viewer: Viewer, ids: string[]) {

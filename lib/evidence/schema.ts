@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Day } from "@/lib/clock";
 import { isLink } from "@/lib/links/rules";
 import { day, id, line, optionalDay, text, version } from "@/lib/text";
 import { kinds, sharingSteps } from "./rules";
@@ -12,7 +13,9 @@ const links = z
   .transform((value) => value.split(/\s+/).filter(Boolean))
   .pipe(z.array(url).max(5, "Five links are enough."));
 const competencyIds = z.preprocess(listed, z.array(id).max(12, "Twelve competencies are enough."));
-const shared = z.enum(["shared", "private"], "Please pick one.").transform((value) => value === "shared");
+export const readers = z.enum(["shared", "private"], "Please pick one.");
+export type Readers = z.output<typeof readers>;
+const shared = readers.transform((value) => value === "shared");
 const wordy = text(2000, { required: false }).default("");
 
 const facts = {
@@ -41,6 +44,25 @@ const facts = {
 
 export const addEvidenceSchema = z.object(facts);
 export type AddEvidence = z.output<typeof addEvidenceSchema>;
+
+/** A piece with nothing in it but its day and its readers, for words that were written elsewhere. */
+export const blankEvidence = (happenedOn: Day, readers: Readers): Omit<AddEvidence, "kind" | "competencyIds"> => ({
+  title: "",
+  happenedOn,
+  plainLine: "",
+  words: "",
+  links: [],
+  shared: readers === "shared",
+  sharingStep: null,
+  leftOut: "",
+  why: "",
+  upkeep: "",
+  affected: "",
+  afterwards: "",
+  revisitOn: null,
+  colleague: "",
+  ability: "",
+});
 
 export const reviseEvidenceSchema = z.object({ ...facts, evidenceId: id, version });
 export type ReviseEvidence = z.output<typeof reviseEvidenceSchema>;

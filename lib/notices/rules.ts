@@ -11,6 +11,10 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     round_waiting: `An assessment waits for your side${about ? `: ${about}` : ""}.`,
     interest_waiting: "Somebody’s interest in an opportunity waits for your word.",
     interest_answered: `${who} answered your interest in an opportunity.`,
+    feedback_asked: `${who} asks for your feedback.`,
+    feedback_given: `${who} gave you feedback.`,
+    handoff_open: `A change of manager${about ? `: ${about}` : ""}. What shall pass on?`,
+    handoff_sealed: `${who} passed something on to you, as their new manager.`,
     pairing_asked: `${who} would like to talk with you regularly.`,
   }[kind];
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { readers } from "@/lib/evidence/schema";
 import { id, text, version } from "@/lib/text";
 import { energyWords } from "./rules";
 
@@ -24,7 +25,7 @@ export type Reflection = z.output<typeof reflectionSchema>;
 export const debriefSchema = z.object({ participationId: id, version: anyVersion, words: text(3000) });
 export type Debrief = z.output<typeof debriefSchema>;
 
-export const keepSchema = z.object({ participationId: id, readers: z.enum(["shared", "private"], "Please pick one.") });
+export const keepSchema = z.object({ participationId: id, readers });
 export type Keep = z.output<typeof keepSchema>;
 
 export const endSchema = z.object({ participationId: id, words: text(500, { required: false }).default("") });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HandoffList } from "@/components/handoffs/handoff-list";
 import { FeedForm } from "@/components/one-on-ones/feed-form";
 import { PairingList } from "@/components/one-on-ones/pairing-list";
 import { Section } from "@/components/ui/card";
@@ -8,6 +9,7 @@ import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { endFeedAction, renewFeedAction } from "@/lib/calendar-feeds/actions";
 import { getFeed } from "@/lib/calendar-feeds/queries";
+import { listHandoffs } from "@/lib/handoffs/queries";
 import { answerPairingAction } from "@/lib/one-on-ones/actions";
 import { listPairings } from "@/lib/one-on-ones/queries";
 
@@ -18,7 +20,11 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 export default async function OneOnOnesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const [{ pairings, page, pages, today }, feed] = await Promise.all([listPairings(viewer, { page: pageOf(asked.page) }), getFeed(viewer)]);
+  const [{ pairings, page, pages, today }, feed, handoffs] = await Promise.all([
+    listPairings(viewer, { page: pageOf(asked.page) }),
+    getFeed(viewer),
+    listHandoffs(viewer),
+  ]);
   return (
     <>
       <PageHeader title="1-on-1s" context="What you write there is read by the two of you, and by nobody else." />
@@ -28,6 +34,11 @@ export default async function OneOnOnesPage({ searchParams }: Props) {
         <EmptyState title="Nobody yet" example="Mo, every two weeks, next on 24 Nov at 10:00.">
           Whoever you report to stands here by itself. To talk with a mentor, open their page under People and ask.
         </EmptyState>
+      )}
+      {handoffs.length > 0 && (
+        <Section title="Changes of manager" description="What passes on is the engineer's choice." className="mt-8">
+          <HandoffList handoffs={handoffs} />
+        </Section>
       )}
       <Section
         title="In my calendar"

@@ -33,6 +33,7 @@ export default async function PersonPage({ params }: Props) {
   const actions = (
     <>
       {person.id !== viewer.personId && <ButtonLink href={`/people/${handle}/notes`}>Private notes</ButtonLink>}
+      {person.id !== viewer.personId && <ButtonLink href={`/feedback/give?to=${handle}`}>Give feedback</ButtonLink>}
       {pairing?.agreed && <ButtonLink href={`/one-on-ones/${handle}`}>1-on-1</ButtonLink>}
       {can.readPlan(viewer, person) && (
         <ButtonLink href={person.id === viewer.personId ? "/me" : `/people/${person.handle}/plan`}>Growth plan</ButtonLink>
