@@ -9,13 +9,13 @@ import { placePerson } from "@/lib/placements/mutations";
 import { command } from "@/scripts/support/connect";
 import { administratorViewer } from "@/scripts/support/viewer";
 import { seedAssessments } from "./example/assessments";
+import { seedBetweenPeople } from "./example/between-people";
 import { companyCsv, examples } from "./example/company";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
-import { seedPrivateNotes } from "./example/private-notes";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -56,6 +56,6 @@ await command(async () => {
   await seedWorkMixes();
   say(`${await seedOpportunities()} opportunities are offered.`);
   await seedOneOnOnes();
-  await seedPrivateNotes();
+  await seedBetweenPeople(ada);
   say("Two assessment rounds are begun. The example company is loaded.");
 });

@@ -1,3 +1,4 @@
+import { AnswersList } from "@/components/decision-checks/answers-list";
 import { UpdateList } from "@/components/growth-plans/update-list";
 import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +17,7 @@ const changes = { started: "new", revised: "changed", ended: "ended" } as const;
 
 /** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
 export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormAction }) {
-  const { person, updates, focuses, placements, plan, today, points, talk, evidence, mix } = brief;
+  const { person, updates, focuses, placements, plan, today, points, talk, evidence, feedback, mix, check } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
@@ -67,6 +68,26 @@ export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormActio
             <p className="text-fg-muted">None since then.</p>
           )}
         </Card>
+        {feedback.length > 0 && (
+          <Card title="Feedback" description="Meant for you too.">
+            <ul className="grid gap-2">
+              {feedback.map(({ id, words, by, competency, day }) => (
+                <li key={id}>
+                  <p className="text-sm text-fg-muted">
+                    {by}, <time dateTime={day}>{formatDay(day)}</time>
+                    {competency && `, on ${competency}`}
+                  </p>
+                  <p className="whitespace-pre-wrap break-words">{words}</p>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {check && (
+          <Card title="Build, lead, or both?" description={`Their answers of ${formatDay(check.day)}, shared with you.`}>
+            <AnswersList answers={check} words={check.words} />
+          </Card>
+        )}
         {mix && (
           <Card title={`Their week, ${formatMonth(mix.month)}`} description={`Shared on ${formatDay(mix.sharedOn)}.`}>
             <MixBars

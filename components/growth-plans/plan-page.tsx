@@ -56,6 +56,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
         actions={
           <>
             <ButtonLink href="/me/work-mix">Work mix</ButtonLink>
+            <ButtonLink href="/me/decision-check">Build or lead?</ButtonLink>
             <ButtonLink href="/me/timeline">Timeline</ButtonLink>
           </>
         }

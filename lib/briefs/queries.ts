@@ -3,10 +3,11 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
-import { claimSentence } from "@/lib/evidence/rules";
+import type { Answers } from "@/lib/decision-checks/rules";
+import { claimSentence, type Kind } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import { getTalk } from "@/lib/talk-lines/queries";
-import { getSharedWorkMix } from "@/lib/work-mixes/queries";
+import type { MixCopy } from "@/lib/work-mixes/queries";
 import { gapLine } from "@/lib/work-mixes/rules";
 import type { AimKind, FocusEnding, PlacementReason, PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
 import { pointsFor } from "./rules";
@@ -31,15 +32,12 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
-  const [story, shown, mix, dismissed] = await Promise.all([
+  const [story, shown] = await Promise.all([
     readStory(person, since),
-    readShown(viewer, person.id, since, now),
-    getSharedWorkMix(viewer, handle),
-    talk
-      ? db.dismissedPoint.findMany({ where: { personId: viewer.personId, pairingId: talk.room.id }, take: 1000, select: { key: true } })
-      : [],
+    readShown(viewer, person, since, now, talk?.room.id ?? null),
     recordReads(viewer, [person.id], "brief"),
   ]);
+  const { mix } = shown;
   const { current, updates, focuses, placements } = story;
   const plan = current && {
     ...current,
@@ -59,7 +57,9 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     focuses,
     placements,
     evidence: shown.evidence,
+    feedback: shown.feedback,
     mix,
+    check: shown.check,
     talk: hosting && { next: hosting.room.next, agenda: hosting.agenda, actions: hosting.actions },
     points: hosting
       ? pointsFor(
@@ -72,6 +72,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             confirmed: shown.confirmed,
             revisits: shown.revisits,
             round: shown.round,
+            feedback: shown.feedback,
             mixLine: mix && mixLine ? { month: mix.month, line: mixLine } : null,
             promises: hosting.actions
               .filter((line) => line.overdue)
@@ -79,7 +80,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             agenda: hosting.agenda,
           },
           now,
-          new Set(dismissed.map((one) => one.key)),
+          shown.dismissed,
         )
       : [],
   };
@@ -168,48 +169,66 @@ function changeSince(from: Date, { startedAt, revisedAt, endedAt }: Moments): "e
   return revisedAt && new Date(revisedAt) >= from ? "revised" : null;
 }
 
-// What they show: evidence they share, decisions whose day has come, and a round that waits.
-async function readShown(viewer: Viewer, personId: string, since: Day, now: Day) {
+type ShownRow = {
+  evidence: {
+    id: string;
+    kind: Kind;
+    title: string;
+    plainLine: string;
+    day: Day;
+    claim: { ability: string; correction: string; colleague: { name: string } } | null;
+  }[];
+  feedback: { id: string; words: string; givenAt: string; by: string; competency: string | null }[];
+  revisits: { id: string; title: string }[];
+  round: { id: string; level: string } | null;
+  mix: ({ month: Day; sharedAt: string } & MixCopy) | null;
+  check: (Answers & { day: Day; words: string }) | null;
+  dismissed: string[];
+};
+
+/*
+ * What they show, in one question: evidence they share (claims once agreed), decisions whose day has come;
+ * and for their direct manager alone a round that waits, feedback meant for them too, and what was shared
+ * with them. These are visible.evidence, ownRounds, feedback, workMixShares and decisionChecks in SQL.
+ */
+async function readShown(viewer: Viewer, person: { id: string; timeZone: string }, since: Day, now: Day, pairingId: string | null) {
   const from = dateOf(since);
-  const [evidence, revisits, round] = await Promise.all([
-    db.evidence.findMany({
-      where: {
-        AND: [
-          visible.evidence(viewer),
-          { personId, OR: [{ happenedOn: { gte: from } }, { createdAt: { gte: from } }, { claim: { answeredAt: { gte: from } } }] },
-        ],
-      },
-      orderBy: [{ happenedOn: "desc" }, { id: "desc" }],
-      take: briefSize,
-      select: {
-        id: true,
-        kind: true,
-        title: true,
-        plainLine: true,
-        happenedOn: true,
-        claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
-      },
-    }),
-    db.evidence.findMany({
-      where: {
-        AND: [visible.evidence(viewer), { personId, decision: { outcome: null, revisitOn: { lte: dateOf(now) } } }],
-      },
-      take: 5,
-      select: { id: true, title: true },
-    }),
-    db.assessmentRound.findFirst({
-      where: { AND: [visible.ownRounds(viewer), { personId, state: "open" }] },
-      select: { id: true, level: { select: { title: true } } },
-    }),
-  ]);
+  const [row] = await db.$queryRaw<ShownRow[]>`
+    WITH me AS (SELECT ${person.id}::uuid = ${viewer.personId}::uuid AS own, EXISTS (
+           SELECT FROM reporting_line WHERE person_id = ${person.id}::uuid AND manager_id = ${viewer.personId}::uuid AND ended_on IS NULL) AS leads),
+         pieces AS (SELECT e.*, c.ability, c.correction, c.answered_at, p.name AS colleague, c.evidence_id IS NOT NULL AS claims
+                      FROM evidence e LEFT JOIN multiplier_claim c ON c.evidence_id = e.id LEFT JOIN person p ON p.id = c.colleague_id
+                     WHERE e.person_id = ${person.id}::uuid AND e.removed_at IS NULL
+                       AND ((SELECT own FROM me) OR e.shared AND (c.evidence_id IS NULL OR c.answer IN ('confirmed', 'corrected'))))
+    SELECT (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'plainLine', e.plain_line, 'day', e.happened_on,
+                'claim', CASE WHEN e.claims THEN json_build_object('ability', e.ability, 'correction', e.correction, 'colleague', json_build_object('name', e.colleague)) END)
+                ORDER BY e.happened_on DESC, e.id DESC), '[]')
+              FROM (SELECT * FROM pieces WHERE happened_on >= ${from}::date OR created_at >= ${from} OR answered_at >= ${from}
+                     ORDER BY happened_on DESC, id DESC LIMIT ${briefSize}) e) AS evidence,
+           (SELECT coalesce(json_agg(r), '[]') FROM (SELECT e.id, e.title FROM pieces e JOIN decision d ON d.evidence_id = e.id
+              WHERE d.outcome IS NULL AND d.revisit_on <= ${dateOf(now)}::date LIMIT 5) r) AS revisits,
+           (SELECT coalesce(json_agg(f), '[]') FROM (SELECT f.id, f.words, f.given_at AS "givenAt", a.name AS by, k.name AS competency
+              FROM feedback f JOIN person a ON a.id = f.author_id LEFT JOIN competency k ON k.id = f.competency_id, me
+             WHERE f.subject_id = ${person.id}::uuid AND f.taken_back_at IS NULL AND f.given_at >= ${from}
+               AND (me.own OR me.leads AND f.readers = 'manager') ORDER BY f.given_at DESC LIMIT ${briefSize}) f) AS feedback,
+           (SELECT json_build_object('id', a.id, 'level', l.title) FROM assessment_round a JOIN level l ON l.id = a.level_id, me
+             WHERE a.person_id = ${person.id}::uuid AND a.state = 'open' AND (me.own OR me.leads) LIMIT 1) AS round,
+           (SELECT w.copy::jsonb || jsonb_build_object('month', w.month, 'sharedAt', w.shared_at) FROM work_mix_share w, me
+             WHERE w.person_id = ${person.id}::uuid AND w.revoked_at IS NULL AND (me.own OR me.leads) ORDER BY w.month DESC LIMIT 1) AS mix,
+           (SELECT json_build_object('day', d.taken_on, 'mentoring', d.mentoring, 'challenge', d.challenge, 'handsOn', d.hands_on, 'leadingBy', d.leading_by, 'words', d.words)
+              FROM decision_check d, me WHERE d.person_id = ${person.id}::uuid AND d.shared_at IS NOT NULL AND (me.own OR me.leads)
+             ORDER BY d.created_at DESC LIMIT 1) AS check,
+           (SELECT coalesce(json_agg(key), '[]') FROM (SELECT key FROM dismissed_point
+             WHERE person_id = ${viewer.personId}::uuid AND pairing_id = ${pairingId}::uuid LIMIT 1000) d) AS dismissed`;
+  const { evidence = [], feedback = [], revisits = [], round = null, mix = null, check = null, dismissed = [] } = row ?? {};
   return {
-    evidence: evidence.map(({ happenedOn, claim, title, ...piece }) => ({
-      ...piece,
-      title: claim ? claimSentence(claim) : title,
-      day: dayOf(happenedOn),
-    })),
+    evidence: evidence.map(({ claim, title, ...piece }) => ({ ...piece, title: claim ? claimSentence(claim) : title })),
     confirmed: evidence.flatMap(({ id, claim }) => (claim ? [{ id, sentence: claimSentence(claim), by: claim.colleague.name }] : [])),
+    feedback: feedback.map(({ givenAt, ...one }) => ({ ...one, day: dayAt(new Date(givenAt), person.timeZone) })),
     revisits,
-    round: round && { id: round.id, level: round.level.title },
+    round,
+    mix: mix && { ...mix, sharedOn: dayAt(new Date(mix.sharedAt), viewer.timeZone) },
+    check,
+    dismissed: new Set(dismissed),
   };
 }

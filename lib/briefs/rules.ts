@@ -14,6 +14,7 @@ export type Facts = {
   confirmed: { id: string; sentence: string; by: string }[];
   revisits: { id: string; title: string }[];
   round: { id: string; level: string } | null;
+  feedback: { id: string; by: string }[];
   mixLine: { month: Day; line: string } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
@@ -68,8 +69,9 @@ function ofPromises({ promises, agenda }: Facts): Point[] {
   ];
 }
 
-function ofEvidence({ confirmed, revisits, round, mixLine }: Facts): Point[] {
+function ofEvidence({ confirmed, revisits, round, feedback, mixLine }: Facts): Point[] {
   return [
+    ...feedback.map(({ id, by }) => ({ key: `feedback-${id}`, words: `What ${by} said`, why: `Feedback by ${by}` })),
     ...confirmed.map(({ id, sentence, by }) => ({ key: `confirmed-${id}`, words: sentence, why: `Multiplier confirmed by ${by}` })),
     ...revisits.map(({ id, title }) => ({
       key: `revisit-${id}`,

@@ -45,8 +45,19 @@ export async function getHandoff(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
   const row = await db.handoff.findFirst({
     where: { AND: [{ id }, visible.handoffs(viewer)] },
-    include: {
+    select: {
       ...three,
+      personId: true,
+      fromId: true,
+      version: true,
+      createdAt: true,
+      sealedAt: true,
+      packet: true,
+      evidenceIds: true,
+      promiseIds: true,
+      commitmentIds: true,
+      passesPlan: true,
+      wish: true,
       lines: {
         where: { removedAt: null },
         orderBy: { createdAt: "asc" },

@@ -45,6 +45,52 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
   return { members: byNeed(members), total, page, pages: Math.max(1, Math.ceil(total / teamSize)) };
 }
 
+/** People of one page of the line below, and how many are counted before "more than". */
+const belowSize = 50;
+const countedUpTo = 1000;
+
+/** Those who report to the viewer's reports and so on, under whom they report to: who they are and where, not what they write. */
+export async function listBelow(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
+  const where = {
+    AND: [
+      visible.people(viewer),
+      visible.line(viewer),
+      { id: { not: viewer.personId }, lines: { some: { endedOn: null, managerId: { not: viewer.personId } } } },
+    ],
+  };
+  const [people, total] = await Promise.all([
+    db.person.findMany({
+      where,
+      // The path keeps those of one manager together, and is what the index is ordered by.
+      orderBy: { linePath: "asc" },
+      skip: (page - 1) * belowSize,
+      take: belowSize,
+      select: {
+        handle: true,
+        name: true,
+        lines: { where: { endedOn: null }, select: { manager: { select: { handle: true, name: true } } } },
+        placements: {
+          where: { endedOn: null },
+          select: { level: { select: { title: true, code: true, track: { select: { name: true, kind: true } } } } },
+        },
+      },
+    }),
+    db.person.count({ where, take: countedUpTo + 1 }),
+  ]);
+  return {
+    people: people.map(({ lines, placements, ...person }) => ({
+      ...person,
+      manager: lines[0]?.manager ?? null,
+      level: placements[0]?.level ?? null,
+    })),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / belowSize)),
+  };
+}
+
+export type BelowView = Awaited<ReturnType<typeof listBelow>>;
+
 /** Names of direct reports, for forms that ask about whom. */
 export function listReports(viewer: Viewer) {
   return db.person.findMany({

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Uncovered } from "@/components/team/uncovered";
 import { TeamTable } from "@/components/team/team-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,15 +7,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { countOf } from "@/lib/format";
+import { listDuties } from "@/lib/duties/queries";
 import { listTeam } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Team" };
 
 export default async function TeamPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const viewer = await requireViewer();
-  const { members, total, page, pages } = await listTeam(viewer, {
-    page: pageOf((await searchParams).page, 2000),
-  });
+  const page = pageOf((await searchParams).page, 2000);
+  const [{ members, total, pages }, duties] = await Promise.all([listTeam(viewer, { page }), listDuties(viewer, viewer.handle)]);
   const needing = members.filter((member) => member.reasons.length).length;
   if (!total)
     return (
@@ -30,8 +31,16 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
       <PageHeader
         title="Team"
         context={`${countOf(total, "person reports", "people report")} to you. ${needing ? `${countOf(needing, "person needs", "people need")} you; they come first.` : "Nobody calls for you at the moment."}`}
-        actions={<ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/team/duties">Who does what</ButtonLink>
+            <ButtonLink href="/team/map">Competencies</ButtonLink>
+            <ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>
+            <ButtonLink href="/team/below">The line below</ButtonLink>
+          </>
+        }
       />
+      <Uncovered duties={duties} />
       <TeamTable members={members} />
       <PageLinks label="Pages of reports" page={page} pages={pages} hrefOf={(to) => `/team?page=${to}`} />
     </>

@@ -64,6 +64,7 @@ CREATE TABLE "duty" (
     "id" UUID NOT NULL,
     "manager_id" UUID NOT NULL,
     "holder_id" UUID,
+    "elsewhere" TEXT NOT NULL DEFAULT '',
     "name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ended_at" TIMESTAMPTZ(3),
@@ -289,7 +290,8 @@ BEGIN
       DELETE FROM notice WHERE person_id = OLD.to_id AND key = 'handoff-' || NEW.id;
     END IF;
     INSERT INTO notice (id, person_id, kind, key, href, about_id)
-    SELECT gen_random_uuid(), who, 'handoff_open', 'handoff-' || NEW.id, '/handoffs/' || NEW.id, NEW.person_id
+    SELECT gen_random_uuid(), who, 'handoff_open', 'handoff-' || NEW.id, '/handoffs/' || NEW.id,
+           CASE WHEN who = NEW.person_id THEN NEW.to_id ELSE NEW.person_id END
       FROM unnest(ARRAY[NEW.person_id, NEW.from_id, NEW.to_id]) who ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
@@ -297,7 +299,9 @@ END $$;
 CREATE TRIGGER handoff_is_noticed AFTER INSERT OR UPDATE OF to_id, sealed_at, closed_at ON handoff FOR EACH ROW EXECUTE FUNCTION notice_handoff();
 
 -- Duties and decision checks ---------------------------------------------------
-ALTER TABLE duty ADD CONSTRAINT duty_has_name CHECK (name <> '' AND length(name) <= 80);
+ALTER TABLE duty
+  ADD CONSTRAINT duty_has_name CHECK (name <> '' AND length(name) <= 80),
+  ADD CONSTRAINT duty_has_one_holder CHECK (holder_id IS NULL OR elsewhere = '');
 CREATE UNIQUE INDEX duty_one_of_a_name ON duty (manager_id, lower(name)) WHERE ended_at IS NULL;
 ALTER TABLE decision_check
   ADD CONSTRAINT decision_check_steps CHECK (mentoring BETWEEN 1 AND 5 AND hands_on BETWEEN 1 AND 5),

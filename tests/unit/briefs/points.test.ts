@@ -10,6 +10,7 @@ const quiet: Facts = {
   confirmed: [],
   revisits: [],
   round: null,
+  feedback: [],
   mixLine: null,
   promises: [],
   agenda: [],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { DutyList } from "@/components/duties/duty-list";
 import { AskForm } from "@/components/one-on-ones/ask-form";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PlacementHistory } from "@/components/people/placement-history";
@@ -10,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireViewer } from "@/lib/auth/sessions";
+import { listDuties } from "@/lib/duties/queries";
 import { askPairingAction } from "@/lib/one-on-ones/actions";
 import { getPairing } from "@/lib/one-on-ones/queries";
 import { getPerson } from "@/lib/people/queries";
@@ -28,7 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const { handle } = await params;
-  const [{ viewer, person }, pairing] = await Promise.all([load(handle), requireViewer().then((who) => getPairing(who, handle))]);
+  const [{ viewer, person }, pairing, duties] = await Promise.all([
+    load(handle),
+    requireViewer().then((who) => getPairing(who, handle)),
+    requireViewer().then((who) => listDuties(who, handle)),
+  ]);
   const talks = pairing !== null && !pairing.ended;
   const actions = (
     <>
@@ -52,6 +58,7 @@ export default async function PersonPage({ params }: Props) {
               <AskForm handle={handle} name={person.name} action={askPairingAction} />
             </Card>
           )}
+          {duties.length > 0 && <DutyList duties={duties} leadName={person.name} />}
           {person.reportCount > 0 && <ReportList reports={person.reports} count={person.reportCount} />}
         </div>
         {person.history && <PlacementHistory history={person.history} />}
