@@ -57,28 +57,39 @@ function DutyCard({ duty, people, actions }: { duty: DutyView; people: OwnDuties
       actions={covered ? null : <Badge tone="warn">{uncoveredWords(duty)}</Badge>}
       description={covered ? duty.elsewhere || duty.holder?.name : undefined}
     >
-      <details open={!covered}>
-        <summary className="cursor-pointer text-sm text-accent-text">
-          {covered ? "Somebody else" : "Who sees to it?"}
-          <span className="sr-only"> {duty.name}</span>
-        </summary>
-        <ActionForm action={actions.assign} success={`${duty.name}: noted.`} key={duty.version} aria-label={duty.name} className="mt-2">
-          <input type="hidden" name="dutyId" value={duty.id} />
-          <input type="hidden" name="version" value={duty.version} />
-          <Holder people={people} holder={duty.holder?.inTeam ? duty.holder.handle : ""} elsewhere={duty.elsewhere} />
-          <SubmitButton size="sm" variant="secondary" className="justify-self-start">
-            Save
-          </SubmitButton>
-        </ActionForm>
-        <ActionForm action={actions.end} success="It is off the list." aria-label={`Take ${duty.name} off the list`} className="mt-2">
-          <input type="hidden" name="dutyId" value={duty.id} />
-          <input type="hidden" name="version" value={duty.version} />
-          <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
-            Not a duty of ours any more
-          </SubmitButton>
-        </ActionForm>
-      </details>
+      {covered ? (
+        <details>
+          <summary className="min-h-6 cursor-pointer text-sm text-accent-text">
+            Somebody else<span className="sr-only"> for {duty.name}</span>
+          </summary>
+          <Giving duty={duty} people={people} actions={actions} />
+        </details>
+      ) : (
+        <Giving duty={duty} people={people} actions={actions} />
+      )}
     </Card>
+  );
+}
+
+function Giving({ duty, people, actions }: { duty: DutyView; people: OwnDuties["people"]; actions: DutyBoardProps["actions"] }) {
+  return (
+    <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-2">
+      <ActionForm action={actions.assign} success={`${duty.name}: noted.`} key={duty.version} aria-label={duty.name}>
+        <input type="hidden" name="dutyId" value={duty.id} />
+        <input type="hidden" name="version" value={duty.version} />
+        <Holder people={people} holder={duty.holder?.inTeam ? duty.holder.handle : ""} elsewhere={duty.elsewhere} />
+        <SubmitButton size="sm" variant="secondary" className="justify-self-start">
+          Save
+        </SubmitButton>
+      </ActionForm>
+      <ActionForm action={actions.end} success="It is off the list." aria-label={`Take ${duty.name} off the list`}>
+        <input type="hidden" name="dutyId" value={duty.id} />
+        <input type="hidden" name="version" value={duty.version} />
+        <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
+          Not a duty of ours any more
+        </SubmitButton>
+      </ActionForm>
+    </div>
   );
 }
 

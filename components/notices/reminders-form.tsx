@@ -22,6 +22,12 @@ export function RemindersForm({ reminders, action }: { reminders: Inbox["reminde
         options={options}
         defaultValue={reminders.digest}
       />
+      <Checkbox
+        name="invitations"
+        label="Mail me the dates of my 1-on-1s for my calendar"
+        hint="When and with whom, never what about. Only where mail is set up."
+        defaultChecked={reminders.invitations}
+      />
       <SubmitButton className="justify-self-start">Save</SubmitButton>
     </ActionForm>
   );

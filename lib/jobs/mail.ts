@@ -2,20 +2,31 @@ import "server-only";
 import { createTransport } from "nodemailer";
 import { env } from "@/lib/env";
 
-export type Mail = { to: string; subject: string; text: string; stopUrl: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  stopUrl: string;
+  /** An entry for the receiver's calendar. */
+  calendar?: { method: "REQUEST" | "CANCEL"; content: string };
+};
 
 /** Whether a mail server is configured. */
 export const sendsMail = (): boolean => Boolean(env().SMTP_URL);
 
+/** Whom mails come from: MAIL_FROM, or an address of the host. */
+export const sender = (): string => env().MAIL_FROM ?? `Pendulum <pendulum@${new URL(env().NEXTAUTH_URL).hostname}>`;
+
 /** Sends one mail in plain text, with a way to stop them in one click (RFC 8058). Throws when the server does not take it. */
-export async function sendMail({ to, subject, text, stopUrl }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text, stopUrl, calendar }: Mail): Promise<void> {
   const transport = createTransport({ url: env().SMTP_URL, connectionTimeout: 10_000, socketTimeout: 20_000 });
   try {
     await transport.sendMail({
-      from: env().MAIL_FROM ?? `Pendulum <pendulum@${new URL(env().NEXTAUTH_URL).hostname}>`,
+      from: sender(),
       to,
       subject,
       text,
+      ...(calendar ? { icalEvent: { ...calendar, filename: "invitation.ics" } } : {}),
       headers: {
         "List-Unsubscribe": `<${stopUrl}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { queueInvitations, sendInvitation } from "./invitations";
 import { queueDigests, remind, sendDigest } from "./tasks";
 
 /**
@@ -22,11 +23,15 @@ export async function startWorker(): Promise<Runner> {
       remind: (_, { withPgClient }) => withPgClient(remind),
       queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
       sendDigest: (payload, { withPgClient }) => withPgClient((client) => sendDigest(client, (payload as { personId: string }).personId)),
+      queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
+      sendInvitation: (payload, { withPgClient }) =>
+        withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
     },
     parsedCronItems: parseCronItems([
       { task: "remind", match: "7 * * * *" },
       { task: "queueDigests", match: "*/10 * * * *" },
+      { task: "queueInvitations", match: "* * * * *" },
       { task: "freeJobs", match: "* * * * *" },
     ]),
   });

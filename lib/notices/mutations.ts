@@ -18,6 +18,6 @@ export async function chooseReminders(viewer: Viewer, choice: ChooseReminders): 
   await write(viewer, async (tx, record) => {
     const { personId } = viewer;
     await tx.reminders.upsert({ where: { personId }, create: { personId, ...choice }, update: choice, select: { personId: true } });
-    record("reminders.chosen", personId, { about: personId, fields: ["ofPlan", "digest"] });
+    record("reminders.chosen", personId, { about: personId, fields: ["ofPlan", "digest", "invitations"] });
   });
 }

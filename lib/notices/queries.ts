@@ -20,7 +20,7 @@ export async function listNotices(viewer: Viewer, { page = 1 }: { page?: number 
       select: { id: true, kind: true, href: true, createdAt: true, seenAt: true, about: { select: { name: true } } },
     }),
     db.notice.count({ where: mine }),
-    db.reminders.findFirst({ where: { personId: viewer.personId }, select: { ofPlan: true, digest: true } }),
+    db.reminders.findFirst({ where: { personId: viewer.personId }, select: { ofPlan: true, digest: true, invitations: true } }),
   ]);
   return {
     notices: rows.map(({ kind, about, createdAt, seenAt, ...notice }) => ({
@@ -32,7 +32,11 @@ export async function listNotices(viewer: Viewer, { page = 1 }: { page?: number 
     })),
     page,
     pages: Math.max(1, Math.ceil(total / pageSize)),
-    reminders: { ofPlan: reminders?.ofPlan ?? true, digest: (reminders?.digest ?? "weekly") as Digest },
+    reminders: {
+      ofPlan: reminders?.ofPlan ?? true,
+      invitations: reminders?.invitations ?? true,
+      digest: (reminders?.digest ?? "weekly") as Digest,
+    },
   };
 }
 

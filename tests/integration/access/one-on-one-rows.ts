@@ -74,7 +74,7 @@ export const oneOnOneMutations: Record<string, MutationRow> = {
   "lib/calendar-feeds/mutations.ts endFeed": { attempt: (viewer) => endFeed(viewer), allows: "everybody" },
   "lib/notices/mutations.ts seeNotice": { attempt: (viewer) => seeNotice(viewer, { noticeId: "all" }), allows: "everybody" },
   "lib/notices/mutations.ts chooseReminders": {
-    attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, digest: "off" }),
+    attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, invitations: true, digest: "off" }),
     allows: "everybody",
   },
   "lib/briefs/mutations.ts dismissPoint": {

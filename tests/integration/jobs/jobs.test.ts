@@ -8,7 +8,9 @@ import { queueDigests, remind, sendDigest } from "@/lib/jobs/tasks";
 import { postUpdate } from "@/lib/growth-plans/mutations";
 import { chooseReminders } from "@/lib/notices/mutations";
 import { listNotices } from "@/lib/notices/queries";
-import { planMeeting } from "@/lib/one-on-ones/mutations";
+import { queueInvitations, sendInvitation } from "@/lib/jobs/invitations";
+import { dropMeeting, moveMeeting, planMeeting } from "@/lib/one-on-ones/mutations";
+import { addLine } from "@/lib/talk-lines/mutations";
 import { addDays } from "@/lib/clock";
 import { as, type Persona } from "@/tests/support/cast";
 
@@ -93,7 +95,7 @@ describe("the reminder of a quiet plan", () => {
     await quiet("tom", 16);
     await quiet("sarah", 16);
     await pool().query("UPDATE growth_plan SET state = 'paused' WHERE person_id = $1", [await idOf("tom")]);
-    await chooseReminders(await as("sarah"), { ofPlan: false, digest: "daily" });
+    await chooseReminders(await as("sarah"), { ofPlan: false, digest: "daily", invitations: true });
     await withClient(remind);
     expect([await unseen("tom"), await unseen("sarah")].flat()).not.toContain(reminder);
   });
@@ -170,7 +172,7 @@ describe("the digest", () => {
 
   it("is asked for only at its hour and on its days", async () => {
     await waiting("ivy");
-    await chooseReminders(await as("ivy"), { ofPlan: true, digest: "daily" });
+    await chooseReminders(await as("ivy"), { ofPlan: true, digest: "daily", invitations: true });
     await pool().query("DELETE FROM graphile_worker._private_jobs");
     await withClient(queueDigests);
     const { rows } = await pool().query(
@@ -180,5 +182,63 @@ describe("the digest", () => {
       "SELECT (extract(hour FROM now() AT TIME ZONE time_zone) >= 8 AND extract(isodow FROM now() AT TIME ZONE time_zone) < 6)::int AS due FROM person WHERE handle = 'ivy'",
     );
     expect(rows[0].jobs).toBe(due[0].due);
+  });
+});
+
+describe("an invitation", () => {
+  const meetingOf = async (id: string) => (await pool().query("SELECT version, state FROM meeting WHERE id = $1", [id])).rows[0];
+  const send = (id: string) => withClient((client) => sendInvitation(client, id));
+
+  it("goes to both, once for each version, with one entry that moves and is called off, and never what about", async () => {
+    const mo = await as("mo");
+    const id = await planMeeting(mo, { handle: "sarah", day: addDays(today(mo.timeZone), 3), time: "11:00", minutes: 30 });
+    await addLine(mo, { handle: "sarah", kind: "agenda", words: "A secret topic", owner: "me", dueOn: null });
+    await Promise.all([send(id), send(id), send(id)]);
+    expect(mails.map((mail) => mail.to.split("@")[0]).sort()).toEqual([expect.stringMatching(/^mo/), expect.stringMatching(/^sarah/)]);
+    const [first] = mails;
+    expect(first?.text).toMatch(/METHOD:REQUEST/);
+    expect(first?.text).toContain(`UID:${id}@`);
+    expect(mails.map((mail) => mail.text).join()).not.toContain("A secret topic");
+    mails.length = 0;
+    const moved = { meetingId: id, version: 1, day: addDays(today(mo.timeZone), 4), time: "11:00", minutes: 30 };
+    await moveMeeting(mo, moved);
+    await send(id);
+    expect(mails.map((mail) => /SEQUENCE:(\d)/.exec(mail.text)?.[1])).toEqual(["2", "2"]);
+    mails.length = 0;
+    await dropMeeting(mo, { meetingId: id, version: 2 });
+    await send(id);
+    expect(mails).toHaveLength(2);
+    expect(mails[0]?.text).toMatch(/METHOD:CANCEL/);
+    expect(await meetingOf(id)).toEqual({ version: 3, state: "dropped" });
+  });
+
+  it("is sent again after the server refused it, and not to who switched them off with one click", async () => {
+    const mo = await as("mo");
+    const id = await planMeeting(mo, { handle: "ivy", day: addDays(today(mo.timeZone), 3), time: "11:00", minutes: 30 });
+    refuses = true;
+    await expect(send(id)).rejects.toThrow(/mailbox is full/i);
+    refuses = false;
+    await send(id);
+    expect(mails).toHaveLength(2);
+    const ivys = mails.find((mail) => mail.to.startsWith("ivy"));
+    await stopMail(/api\/mail\/stop\?token=([0-9a-f-]{36})/.exec(ivys?.text ?? "")?.[1] ?? "", "invitations");
+    mails.length = 0;
+    await moveMeeting(mo, { meetingId: id, version: 1, day: addDays(today(mo.timeZone), 5), time: "12:00", minutes: 30 });
+    await send(id);
+    expect(mails.map((mail) => mail.to.split("@")[0])).toEqual([expect.stringMatching(/^mo/)]);
+  });
+
+  it("is asked for when a date is new, and not for one that has passed", async () => {
+    await pool().query("DELETE FROM graphile_worker._private_jobs");
+    const ned = await as("ned");
+    const id = await planMeeting(ned, { handle: "farid-rahimi", day: addDays(today(ned.timeZone), 2), time: "11:00", minutes: 30 });
+    const asked = async () =>
+      (await pool().query("SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1", [`invitation-${id}`])).rowCount;
+    await pool().query("UPDATE meeting SET starts_at = now() - interval '1 day' WHERE id = $1", [id]);
+    await withClient(queueInvitations);
+    expect(await asked()).toBe(0);
+    await pool().query("UPDATE meeting SET starts_at = now() + interval '1 day' WHERE id = $1", [id]);
+    await withClient(queueInvitations);
+    expect(await asked()).toBe(1);
   });
 });
