@@ -3,6 +3,7 @@ import { UpdateList } from "@/components/growth-plans/update-list";
 import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Markdown } from "@/components/ui/markdown";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import type { FormAction } from "@/components/ui/form/action-form";
 import { kinds } from "@/lib/evidence/rules";
@@ -77,7 +78,7 @@ export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormActio
                     {by}, <time dateTime={day}>{formatDay(day)}</time>
                     {competency && `, on ${competency}`}
                   </p>
-                  <p className="whitespace-pre-wrap break-words">{words}</p>
+                  <Markdown>{words}</Markdown>
                 </li>
               ))}
             </ul>

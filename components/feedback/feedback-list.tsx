@@ -1,6 +1,7 @@
 import { KeepForm } from "@/components/evidence/keep-form";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Markdown } from "@/components/ui/markdown";
 import { formatDay } from "@/lib/format";
 import type { FeedbackView } from "@/lib/feedback/queries";
 import { feedbackAudience } from "@/lib/feedback/rules";
@@ -19,7 +20,7 @@ export function FeedbackList({ feedback, show, keep, takeBack }: FeedbackListPro
             {one.competency && <Badge>{one.competency}</Badge>}
           </div>
           {one.question && <p className="border-l-2 border-border-strong pl-3 text-sm text-fg-muted">{one.question}</p>}
-          <p className="whitespace-pre-wrap">{one.words}</p>
+          <Markdown>{one.words}</Markdown>
           <p className="text-sm text-fg-muted">
             Read by{" "}
             {feedbackAudience(

@@ -56,7 +56,6 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
         actions={
           <>
             <ButtonLink href="/me/work-mix">Work mix</ButtonLink>
-            <ButtonLink href="/me/decision-check">Build or lead?</ButtonLink>
             <ButtonLink href="/me/timeline">Timeline</ButtonLink>
           </>
         }
@@ -117,9 +116,14 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
             {editing === "aim" ? (
               <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
             ) : (
-              <EditLink form="aim" at="aim">
-                Change my aim
-              </EditLink>
+              <p className="flex flex-wrap gap-x-4">
+                <EditLink form="aim" at="aim">
+                  Change my aim
+                </EditLink>
+                <a href="/me/decision-check" className="min-h-6 text-sm text-accent-text hover:underline">
+                  Build, lead, or both?
+                </a>
+              </p>
             )}
           </Card>
           <Card title="Coming up">

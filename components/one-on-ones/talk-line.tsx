@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -9,24 +9,25 @@ import type { LineView } from "@/lib/talk-lines/queries";
 import { LineWords } from "./line-words";
 
 export type LineActions = Record<"add" | "edit" | "makeAction" | "tick" | "shift" | "remove" | "restore", FormAction>;
-type TalkLineProps = { line: LineView; other: string; actions: LineActions; readOnly: boolean };
+type TalkLineProps = { line: LineView; marked?: ReactNode; other: string; actions: LineActions; readOnly: boolean };
 
 const labels = { agenda: "To talk about", note: "Note", action: "What somebody does" } as const;
 
 /** One line the two share: its words, who wrote it and when, and what can be done with it. */
-export function TalkLine({ line, other, actions, readOnly }: TalkLineProps) {
+export function TalkLine({ line, marked, other, actions, readOnly }: TalkLineProps) {
   const [making, setMaking] = useState(false);
   const label = `${labels[line.kind as keyof typeof labels]}: ${line.words.slice(0, 60)}`;
   if (readOnly)
     return (
       <li className="grid gap-0.5 border-l-2 border-border pl-3">
-        <p className="whitespace-pre-wrap">{line.words}</p>
+        {marked ?? <p className="whitespace-pre-wrap">{line.words}</p>}
         <Origin line={line} />
       </li>
     );
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-border pl-3" data-line={line.id}>
       <LineWords line={line} label={label} action={actions.edit} />
+      {marked && <div className="rounded-md bg-surface-2 px-3 py-2">{marked}</div>}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Origin line={line} />
         <span className="flex-1" />
@@ -96,7 +97,7 @@ export const ownersWith = (other: string) => [
   { value: "them", label: other },
 ];
 
-type TurnProps = { action: FormAction; line: LineView; extra?: Record<string, string>; success?: string; children: React.ReactNode };
+type TurnProps = { action: FormAction; line: LineView; extra?: Record<string, string>; success?: string; children: ReactNode };
 
 export function Turn({ action, line, extra = {}, success, children }: TurnProps) {
   return (

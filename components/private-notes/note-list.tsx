@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
+import { hasMarkup, Markdown } from "@/components/ui/markdown";
 import { formatDay } from "@/lib/format";
 import type { NotesView } from "@/lib/private-notes/queries";
 import { SealedNote } from "./sealed-note";
@@ -18,16 +19,19 @@ export function NoteList({ view: { notes, removed, bound }, actions }: NoteListP
             {note.sealed ? (
               <SealedNote note={note} bound={bound} action={actions.reseal} />
             ) : (
-              <ActionForm action={actions.revise} success="Saved." draftKey={`note-${note.id}`} aria-label={`Note of ${note.day}`}>
-                <input type="hidden" name="noteId" value={note.id} />
-                <input type="hidden" name="version" value={note.version} />
-                <Field name="words" label="What I keep" hideLabel audience="Only you">
-                  <Textarea rows={2} defaultValue={note.words ?? ""} />
-                </Field>
-                <SubmitButton size="sm" variant="secondary" className="justify-self-start">
-                  Save
-                </SubmitButton>
-              </ActionForm>
+              <>
+                {hasMarkup(note.words ?? "") && <Markdown>{note.words ?? ""}</Markdown>}
+                <ActionForm action={actions.revise} success="Saved." draftKey={`note-${note.id}`} aria-label={`Note of ${note.day}`}>
+                  <input type="hidden" name="noteId" value={note.id} />
+                  <input type="hidden" name="version" value={note.version} />
+                  <Field name="words" label="What I keep" hideLabel audience="Only you">
+                    <Textarea rows={2} defaultValue={note.words ?? ""} />
+                  </Field>
+                  <SubmitButton size="sm" variant="secondary" className="justify-self-start">
+                    Save
+                  </SubmitButton>
+                </ActionForm>
+              </>
             )}
             <Turn action={actions.remove} note={note} label={`Remove the note of ${formatDay(note.day)}`}>
               Remove

@@ -11,7 +11,7 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, between, reads] = await Promise.all([
     db.person.findUnique({
       where: { id: personId },
       select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
@@ -136,6 +136,7 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       },
     }),
+    readBetween(viewer),
     db.accessEvent.findMany({
       where: visible.accessEvents(viewer),
       orderBy: { day: "desc" },
@@ -193,7 +194,63 @@ export async function getOwnRecords(viewer: Viewer) {
         debrief: participation.debrief && { words: participation.debrief.words, by: participation.debrief.author.name },
       },
     })),
+    ...between,
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
+  };
+}
+
+// What was said to and about them, what they answered for themselves, and what they passed on.
+async function readBetween(viewer: Viewer) {
+  const { personId, timeZone } = viewer;
+  const [feedback, requests, checks, handoffs] = await Promise.all([
+    db.feedback.findMany({
+      where: { AND: [visible.feedback(viewer), { OR: [{ authorId: personId }, { subjectId: personId }] }] },
+      orderBy: { givenAt: "desc" },
+      take: size,
+      select: {
+        words: true,
+        readers: true,
+        givenAt: true,
+        author: { select: { name: true } },
+        subject: { select: { name: true } },
+        competency: { select: { name: true } },
+      },
+    }),
+    db.feedbackRequest.findMany({
+      where: { askerId: personId },
+      orderBy: { askedAt: "desc" },
+      take: size,
+      select: { question: true, askedAt: true, asked: { select: { name: true } } },
+    }),
+    db.decisionCheck.findMany({
+      where: { AND: [visible.decisionChecks(viewer), { personId }] },
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: { takenOn: true, mentoring: true, challenge: true, handsOn: true, leadingBy: true, words: true },
+    }),
+    db.handoff.findMany({
+      where: { AND: [visible.handoffs(viewer), { personId }] },
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: { wish: true, packet: true, sealedAt: true, from: { select: { name: true } }, to: { select: { name: true } } },
+    }),
+  ]);
+  return {
+    feedback: feedback.map(({ givenAt, author, subject, competency, ...one }) => ({
+      ...one,
+      by: author.name,
+      to: subject.name,
+      competency: competency?.name ?? null,
+      day: dayAt(givenAt, timeZone),
+    })),
+    feedbackAsked: requests.map(({ askedAt, asked, ...one }) => ({ ...one, whom: asked.name, day: dayAt(askedAt, timeZone) })),
+    decisionChecks: checks.map(({ takenOn, ...check }) => ({ ...check, day: dayOf(takenOn) })),
+    handoffs: handoffs.map(({ from, to, sealedAt, ...one }) => ({
+      ...one,
+      from: from.name,
+      to: to.name,
+      sealedOn: sealedAt && dayAt(sealedAt, timeZone),
+    })),
   };
 }
 

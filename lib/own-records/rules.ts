@@ -1,4 +1,5 @@
 import { csvOf } from "@/lib/csv-tables/rules";
+import { answerWords, type Question, questions } from "@/lib/decision-checks/rules";
 import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { weekParts } from "@/lib/ladders/rules";
@@ -7,7 +8,19 @@ import { energyWords } from "@/lib/participations/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers }: OwnRecords): string {
+export function asMarkdown({
+  person,
+  plans,
+  evidence,
+  rounds,
+  timeline,
+  workMixes,
+  oneOnOnes,
+  interests,
+  offers,
+  feedback,
+  decisionChecks,
+}: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -74,6 +87,16 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixe
       ({ month, side, ...week }) =>
         `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
     ),
+    "",
+    "## Feedback",
+    "",
+    ...feedback.map(({ day, by, to, words }) => `- ${formatDay(day)}, ${by} to ${to}: ${words}`),
+    "",
+    "## Build, lead, or both?",
+    "",
+    ...decisionChecks.flatMap(({ day, words, ...answers }) => [
+      `- ${formatDay(day)}: ${(Object.keys(questions) as Question[]).map((question) => `${questions[question]} ${answerWords(answers, question)}.`).join(" ")} ${words}`,
+    ]),
     "",
     "## 1-on-1s",
     "",

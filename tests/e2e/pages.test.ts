@@ -17,6 +17,7 @@ type Place = {
 };
 const opening = (title: string) => `SELECT id FROM stretch_assignment WHERE title = '${title}'`;
 const doing = "SELECT id FROM participation";
+const handoff = "SELECT h.id FROM handoff h JOIN person p ON p.id = h.person_id WHERE p.handle = 'mateo-herrera'";
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -44,6 +45,17 @@ const places: Record<string, Place[]> = {
     { who: "eve", path: "/evidence/new?kind=decision", title: "Add evidence" },
     { who: "eve", path: "/evidence/new?kind=multiplier", title: "Add evidence" },
   ],
+  "/feedback": [
+    { who: "eve", title: "Feedback" },
+    { who: "tom", title: "Feedback" },
+    { who: "eve", path: "/feedback?show=asked", title: "Feedback" },
+  ],
+  "/feedback/ask": [{ who: "eve", title: "Ask for feedback" }],
+  "/feedback/give": [{ who: "mo", path: "/feedback/give?to=eve", title: "Give feedback" }],
+  "/handoffs/[id]": [
+    { who: "mo", path: "/handoffs/*", id: handoff, title: "Change of manager" },
+    { who: "ned", path: "/handoffs/*", id: handoff, title: "Change of manager" },
+  ],
   "/inbox": [
     { who: "ivy", title: "Inbox" },
     { who: "lea", title: "Inbox" },
@@ -57,6 +69,10 @@ const places: Record<string, Place[]> = {
   "/me": [
     { who: "eve", title: "My growth" },
     { who: "ada", title: "My growth" },
+  ],
+  "/me/decision-check": [
+    { who: "eve", title: "Build, lead, or both?" },
+    { who: "sam", title: "Build, lead, or both?" },
   ],
   "/me/history": [
     { who: "eve", title: "What my plan said before" },
@@ -124,6 +140,15 @@ const places: Record<string, Place[]> = {
   "/team": [
     { who: "mo", title: "Team" },
     { who: "tom", title: "Team" },
+  ],
+  "/team/below": [
+    { who: "dan", title: "The line below" },
+    { who: "tom", title: "The line below" },
+  ],
+  "/team/duties": [{ who: "mo", title: "Who does what" }],
+  "/team/map": [
+    { who: "mo", title: "Competencies of the team" },
+    { who: "tom", title: "Competencies of the team" },
   ],
   "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],

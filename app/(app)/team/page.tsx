@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Uncovered } from "@/components/team/uncovered";
 import { TeamTable } from "@/components/team/team-table";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TeamTabs } from "@/components/team/team-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
@@ -31,15 +31,8 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
       <PageHeader
         title="Team"
         context={`${countOf(total, "person reports", "people report")} to you. ${needing ? `${countOf(needing, "person needs", "people need")} you; they come first.` : "Nobody calls for you at the moment."}`}
-        actions={
-          <>
-            <ButtonLink href="/team/duties">Who does what</ButtonLink>
-            <ButtonLink href="/team/map">Competencies</ButtonLink>
-            <ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>
-            <ButtonLink href="/team/below">The line below</ButtonLink>
-          </>
-        }
       />
+      <TeamTabs current="/team" />
       <Uncovered duties={duties} />
       <TeamTable members={members} />
       <PageLinks label="Pages of reports" page={page} pages={pages} hrefOf={(to) => `/team?page=${to}`} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BelowTable } from "@/components/team/below-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TeamTabs } from "@/components/team/team-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks, pageOf } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
@@ -23,6 +24,7 @@ export default async function BelowPage({ searchParams }: { searchParams: Promis
             : `${countOf(total, "person reports", "people report")} to your reports.`
         }
       />
+      <TeamTabs current="/team/below" />
       {people.length ? (
         <BelowTable people={people} />
       ) : (

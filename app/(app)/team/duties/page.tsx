@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DutyBoard } from "@/components/duties/duty-board";
+import { TeamTabs } from "@/components/team/team-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { addDutyAction, assignDutyAction, endDutyAction } from "@/lib/duties/actions";
@@ -19,6 +20,7 @@ export default async function DutiesPage() {
         breadcrumbs={[{ href: "/team", label: "Team" }]}
         context="Every place cuts a lead's work differently. Your team reads this on your page."
       />
+      <TeamTabs current="/team/duties" />
       <DutyBoard own={own} actions={actions} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MapTable } from "@/components/competency-maps/map-table";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TeamTabs } from "@/components/team/team-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getTeamMap } from "@/lib/competency-maps/queries";
@@ -18,8 +18,8 @@ export default async function TeamMapPage() {
         title="Competencies of the team"
         breadcrumbs={[{ href: "/team", label: "Team" }]}
         context={rows.length ? mapSentence(rows) : undefined}
-        actions={<ButtonLink href="/team/opportunities-wanted">Opportunities wanted</ButtonLink>}
       />
+      <TeamTabs current="/team/map" />
       {rows.length ? (
         <MapTable rows={rows} />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { WaitingTable } from "@/components/opportunities/waiting-table";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TeamTabs } from "@/components/team/team-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { listWantedOpportunities } from "@/lib/assessments/queries";
@@ -22,6 +23,7 @@ export default async function OpportunitiesWantedPage() {
         breadcrumbs={[{ href: "/team", label: "Team" }]}
         context="What those who report to you have had no chance to show so far, and what would be one."
       />
+      <TeamTabs current="/team/opportunities-wanted" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Section
           title="Who waits for a chance"
