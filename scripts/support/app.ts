@@ -20,7 +20,7 @@ const sources = [
 ];
 
 /** A running server and how to end it. */
-export type Server = { address: string; child: ChildProcess; stop: () => Promise<void> };
+export type Server = { address: string; child: ChildProcess; stop: () => Promise<void>; said: () => string };
 
 /** Builds the app unless the last build was of the same sources. Returns whether it had to. */
 export async function ensureBuild(folder = ".next"): Promise<boolean> {
@@ -65,7 +65,7 @@ export async function serve(env: Record<string, string>, { port = 3000, folder =
       await ended;
       clearTimeout(slow);
     };
-    if (await answers(`http://127.0.0.1:${chosen}/api/health`, child)) return { address, child, stop };
+    if (await answers(`http://127.0.0.1:${chosen}/api/health`, child)) return { address, child, stop, said: () => text };
     await stop();
     // Somebody took the port between the look and the start.
     if (!/EADDRINUSE/.test(text)) throw new Error(`The server did not start.\n${text}`);

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "../support/browser";
+import { expect, saidTo, type Page, test } from "../support/browser";
 
 test("Ada looks somebody up and keeps them in order: manager, level, access", async ({ as, another }) => {
   const own = await another();
@@ -112,7 +112,3 @@ test("Ada reads nobody's plan", async ({ as }) => {
   await ada.goto("/me");
   await expect(ada.getByRole("heading", { level: 1, name: "My growth" })).toBeVisible();
 });
-
-async function saidTo(page: Page, words: string) {
-  await expect(page.getByRole("region", { name: "Messages" })).toContainText(words);
-}

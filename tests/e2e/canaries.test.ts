@@ -150,6 +150,20 @@ async function plantBetween(site: Site, handle: Handle, marker: (field: string) 
   handoffs.push(`/handoffs/${handoff?.id}`);
 }
 
+async function tablesWith(site: Site, words: RegExp): Promise<string[]> {
+  const tables = await site.query<{ name: string }>(
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
+  );
+  expect(tables.length).toBeGreaterThan(40);
+  const found = await Promise.all(
+    tables.map(async ({ name }) => ({
+      name,
+      rows: await site.query(`SELECT 1 FROM ${name} t WHERE t::text ~ $1 LIMIT 1`, [words.source]),
+    })),
+  );
+  return found.filter(({ rows }) => rows.length).map(({ name }) => name.replace("public.", ""));
+}
+
 const kindOf = (path: string) =>
   path
     .split("?")[0]
@@ -279,6 +293,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       // A canary nobody hears proves nothing.
       expect([...(seen[`canary-${handle}-${field}`] ?? [])].sort(), `who read ${field} of ${handle}`).toEqual([...allowed].sort());
     }
-  const kept = await site.query<{ texts: string }>("SELECT coalesce(string_agg(fields::text, ' '), '') AS texts FROM audit_event");
-  expect(kept[0]?.texts).not.toContain("canary");
+  expect(site.said(), "what the server logs").not.toContain("canary");
+  // Word for word, as a dump of the database would show it: private notes stand in their own table and nowhere else.
+  expect(await tablesWith(site, /canary-[a-z]+-note/)).toEqual(["private_note"]);
+  for (const table of await tablesWith(site, /canary/)) expect(["audit_event", "access_event", "notice"]).not.toContain(table);
 });

@@ -76,6 +76,29 @@ test("Signing out ends the session for a copy of its cookie too", async ({ as })
   await expect(thief).toHaveURL(/\/sign-in/);
 });
 
+test("Two processes on one database share sessions and count tries together", async ({ as, another }) => {
+  const one = await another({ template: "empty" });
+  const two = await one.twin();
+  const first = await as("nobody", { on: one });
+  await setUp(first);
+  const second = await as("nobody", { on: two });
+  await second.context().addCookies(await first.context().cookies());
+  await second.goto("/admin");
+  await expect(second.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+  await signOut(first);
+  await second.goto("/admin");
+  await expect(second).toHaveURL(/\/sign-in/);
+
+  const tries = async (page: Page) => {
+    const fields = { ...(await fieldsOf(form(page))), email: "ada@example.com", password: "not the password" };
+    return Promise.all(Array.from({ length: 8 }, async () => (await postFields(form(page), fields)).text()));
+  };
+  const plain = await Promise.all([one, two].map((on) => as("nobody", { on, javaScriptEnabled: false })));
+  for (const page of plain) await page.goto("/sign-in");
+  const answers = (await Promise.all(plain.map(tries))).flat();
+  expect(answers.filter((text) => text.includes(wrong))).toHaveLength(10);
+});
+
 test("Who leaves the company is out with the next request", async ({ as, another }) => {
   const site = await another();
   const sam = await as("sam", { on: site });

@@ -113,3 +113,8 @@ function watch(context: BrowserContext, faults: string[]) {
     if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`);
   });
 }
+
+/** What the product says in passing, once something is done. */
+export async function saidTo(page: Page, words: string | RegExp) {
+  await expect(page.getByRole("region", { name: "Messages" })).toContainText(words);
+}

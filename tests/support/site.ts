@@ -8,6 +8,10 @@ import { testEnvironment, withDatabase } from "./template";
 export type Site = {
   address: string;
   query: <Row = unknown>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  /** What the server has printed so far. */
+  said: () => string;
+  /** A second process of the product on the same database; ends with this one. */
+  twin: () => Promise<Site>;
   stop: () => Promise<void>;
 };
 export type SiteOptions = { template?: "company" | "empty"; env?: Record<string, string>; port?: number };
@@ -19,13 +23,18 @@ export async function openSite({ template = "company", env = {}, port = 3400 }: 
   await onServer(templates.adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`));
   const ownerUrl = withDatabase(templates.adminUrl, name);
   const demo = { PENDULUM_DEMO: "1", PENDULUM_DEVELOPER_PAGES: "1" };
-  const server = await serve({ ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env }, { port });
+  const query = async <Row>(sql: string, values?: unknown[]) =>
+    onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
+  const servers: Awaited<ReturnType<typeof serve>>[] = [];
+  const open = async (at: number): Promise<Site> => {
+    const server = await serve({ ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env }, { port: at });
+    servers.push(server);
+    return { address: server.address, query, said: server.said, twin: () => open(at + 1), stop: server.stop };
+  };
   return {
-    address: server.address,
-    query: async <Row>(sql: string, values?: unknown[]) =>
-      onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]),
+    ...(await open(port)),
     stop: async () => {
-      await server.stop();
+      await Promise.all(servers.map((server) => server.stop()));
       await onServer(templates.adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };

@@ -38,6 +38,7 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
   const form = useRef<HTMLFormElement>(null);
   const alert = useRef<HTMLDivElement>(null);
   const busy = useRef(false);
+  const sent = useRef<Record<string, string>>({});
   const [served, servedAction] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState>(null);
   const [key, setKey] = useState(newKey);
@@ -49,7 +50,8 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
   useEffect(() => {
     if (state?.ok === false) focusFirstWrong(form.current, Object.keys(state.fields), alert.current);
     if (answer?.ok) {
-      if (resetOnSuccess) form.current?.reset();
+      // What was typed while it was on its way is the next one.
+      if (resetOnSuccess && form.current && holdsAs(form.current, sent.current)) form.current.reset();
       form.current?.dispatchEvent(new Event("saved", { bubbles: true }));
     }
   }, [state, answer, resetOnSuccess]);
@@ -83,6 +85,7 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
     busy.current = true;
     setSubmitter(by?.id ?? "");
     const data = new FormData(event.currentTarget, by);
+    sent.current = texts(data);
     startTransition(() => send(data));
   }
 
@@ -140,6 +143,9 @@ function unreached(error: unknown): string {
 }
 
 const isRedirect = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
+
+const holdsAs = (form: HTMLFormElement, sent: Record<string, string>) =>
+  Object.entries(texts(new FormData(form))).every(([name, value]) => /^[_$]/.test(name) || sent[name] === value);
 
 const texts = (data: FormData) =>
   Object.fromEntries(
