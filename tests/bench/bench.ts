@@ -6,10 +6,9 @@ import { main, step } from "@/scripts/support/progress";
 import { handleOf, signers } from "./generator";
 import { type Organisation, openOrganisations } from "./organisation";
 import { servePages, serveFloor, type Target } from "./servers";
-import { type Sample, summary, type Updates, updatesTable } from "./summary";
+import { allSizes, type Sample, summary, type Updates, updatesTable } from "./summary";
 
 const quick = process.argv.includes("--quick");
-const sizes = [100, 10_000, 100_000];
 const connections = [1, 16];
 const rounds = quick ? 2 : 5;
 const seconds = quick ? 1 : 2;
@@ -17,7 +16,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 await main(async () => {
   await step("Building the app (only when something changed)", () => ensureBuild());
-  const { organisations, stop } = await openOrganisations(sizes, say);
+  const { organisations, stop } = await openOrganisations(allSizes, say);
   const stops = [stop];
   try {
     const floor = await step("Building and serving the floor", () => serveFloor(4100));
@@ -33,7 +32,9 @@ await main(async () => {
       for (const target of new Set(groups.flat())) await load(target, 16, quick ? 1 : 3);
     });
     const samples = await step(`Measuring ${rounds} rounds`, () => measure(groups));
-    const updates = await step("Measuring updates beside the same SQL", () => measureUpdates(organisations[1] ?? organisations[0]));
+    const updates = await step("Measuring updates beside the same SQL", () =>
+      measureUpdates(organisations.find(({ people }) => people === 10_000)),
+    );
     say(`\n${summary(samples)}\n\n${updates}`);
   } finally {
     for (const stop of stops.reverse()) await stop();

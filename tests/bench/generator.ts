@@ -1,29 +1,51 @@
 // What a generated organisation is made of. Person 0 leads everybody and each person has at most eight
 // reports: the manager of person i is person (i - 1) / 8. Units are numbered the same way from 1.
+import { createHash } from "node:crypto";
 import type pg from "pg";
 import { historyOf } from "./history";
 
 const unitsAtOnce = 100;
 
 /**
- * Who signs in: a leader of the whole, a manager of eight with plans, and three of these eight: the first,
- * one whose plan has just begun, and one with three years of history.
+ * Who signs in: a leader of the whole, a manager of eight with plans, and four of these eight: the first,
+ * one whose plan has just begun, one with three years of history, and one who offers five openings; and
+ * managers of thirty and of two hundred.
  */
 export function signers(people: number) {
   const manager = Math.floor((people - 1) / 8) - 1;
   const engineer = manager * 8 + 1;
-  return { leader: 0, manager, engineer, beginner: engineer + 1, veteran: engineer + 2 };
+  return {
+    leader: 0,
+    manager,
+    engineer,
+    beginner: engineer + 1,
+    veteran: engineer + 2,
+    owner: engineer + 3,
+    thirty: manager - 2,
+    many: manager - 3,
+  };
 }
+
+/** Some who would report elsewhere report to two managers of thirty and of two hundred, where there are enough people. */
+const wide = (people: number) => (people < 1000 ? null : { from: people - 300, thirty: 22, many: 192 });
+/** Openings on the board, wherever there are enough people to offer them. */
+const openings = (people: number) => (people < 1000 ? 0 : 5000);
+/** The opening that its owner is measured with. */
+export const openingOf = (owner: number) =>
+  createHash("md5")
+    .update(`opening-${owner}`)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 export const handleOf = (person: number) => `person-${person}`;
 
 /** Fills a migrated database that has the built-in framework; all histories end today. */
 export async function generate(client: pg.Client, people: number): Promise<void> {
-  const { manager, veteran } = signers(people);
+  const { veteran } = signers(people);
   const units = Math.max(8, Math.round(people / 13));
   await client.query(helpers);
   await client.query("BEGIN");
-  for (const sql of [...steps(people, units, manager), ...historyOf(veteran)]) await client.query(sql);
+  for (const sql of [...steps(people, units), ...historyOf(veteran), ...board(people)]) await client.query(sql);
   await client.query("DROP TABLE made, careers; DROP FUNCTION numbered(bigint); COMMIT");
   await client.query("VACUUM (ANALYZE)");
 }
@@ -36,7 +58,29 @@ const helpers = `
     ('junior', '{junior}'), ('developer', '{junior,developer}'), ('senior', '{junior,developer,senior}'), ('staff', '{developer,senior,staff}'),
     ('principal', '{senior,staff,principal}'), ('distinguished', '{senior,staff,principal,distinguished}')) AS c(key, path)`;
 
-function steps(people: number, units: number, manager: number): string[] {
+// As many openings at every size, each of two competencies, offered by people spread over the organisation.
+function board(people: number): string[] {
+  const { owner } = signers(people);
+  if (!openings(people)) return [];
+  return [
+    `INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, seats, tracks)
+       SELECT CASE WHEN n = 1 THEN '${openingOf(owner)}'::uuid ELSE numbered(-n) END, CASE WHEN n <= 5 THEN numbered(${owner}) ELSE numbered((n * 7919) % ${people}) END,
+              'Opening ' || n, 'Something that needs doing.', 'It is new.', 2 + n % 5, current_date + (n % 20)::int, current_date + 40 + (n % 50)::int, 1 + n % 2,
+              CASE WHEN n % 3 = 0 THEN '{management}'::"TrackKind"[] ELSE '{}' END
+         FROM generate_series(1, ${openings(people)}::bigint) AS n`,
+    `INSERT INTO assignment_competency (assignment_id, competency_id)
+       WITH known AS (SELECT id, row_number() OVER (ORDER BY key) - 1 AS place, count(*) OVER () AS many FROM competency)
+       SELECT a.id, k.id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM stretch_assignment) a
+         JOIN known k ON k.place IN (a.n % k.many, (a.n * 5 + 3) % k.many)`,
+  ];
+}
+
+function steps(people: number, units: number): string[] {
+  const { manager, thirty, many } = signers(people);
+  const moved = wide(people);
+  const managerOf = moved
+    ? `CASE WHEN i >= ${moved.from} AND i < ${moved.from + moved.thirty} THEN ${thirty} WHEN i >= ${moved.from + moved.thirty} AND i < ${moved.from + moved.thirty + moved.many} THEN ${many} ELSE (i - 1) / 8 END`
+    : "(i - 1) / 8";
   // Units that hold others are led by the person of the same number; the rest share everybody else.
   const leaf = Math.floor((units - 1) / 8) + 1;
   const engineer = manager * 8 + 1;
@@ -57,7 +101,7 @@ function steps(people: number, units: number, manager: number): string[] {
               'person.' || i || '@example.com', 'e' || i, initcap(replace(level, '-', ' ')), 'Berlin', 'Europe/Berlin', started_on
          FROM made ORDER BY i`,
     "INSERT INTO access_grant (id, person_id, kind) VALUES (gen_random_uuid(), numbered(0), 'leadership')",
-    "INSERT INTO reporting_line (id, person_id, manager_id, started_on) SELECT gen_random_uuid(), id, numbered((i - 1) / 8), started_on FROM made WHERE i > 0 ORDER BY i",
+    `INSERT INTO reporting_line (id, person_id, manager_id, started_on) SELECT gen_random_uuid(), id, numbered(${managerOf}), started_on FROM made WHERE i > 0 ORDER BY i`,
     // One in five came from another unit.
     `INSERT INTO unit_membership (id, person_id, org_unit_id, started_on, ended_on)
        SELECT gen_random_uuid(), p.id, numbered(CASE WHEN stay.first THEN 1 + (p.unit + p.i) % ${units} ELSE p.unit END), stay.started_on, stay.ended_on

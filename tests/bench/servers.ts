@@ -7,8 +7,9 @@ import { encode } from "next-auth/jwt";
 import { run, type Server, serve } from "@/scripts/support/app";
 import { checkout, portTaken } from "@/scripts/database/embedded";
 import { onServer } from "@/scripts/database/prepare";
-import { handleOf, signers } from "./generator";
+import { handleOf, openingOf, signers } from "./generator";
 import type { Organisation } from "./organisation";
+import { sizesOf } from "./summary";
 
 /** One address to measure, who asks for it, and what it must contain. */
 export type Target = { name: string; people: number | null; url: string; headers: Record<string, string>; contains: string };
@@ -43,7 +44,6 @@ export async function serveFloor(port: number): Promise<{ target: Target; stop: 
 export async function servePages(organisation: Organisation, port: number): Promise<{ targets: Target[]; server: Server }> {
   const { people, ownerUrl, appUrl } = organisation;
   const server = await serve({ DATABASE_URL: appUrl, NEXTAUTH_SECRET: secret }, { port });
-  const { leader, manager, engineer, beginner, veteran } = signers(people);
   const page = async (name: string, path: string, person: number, contains: string): Promise<Target> => ({
     name,
     people,
@@ -51,15 +51,21 @@ export async function servePages(organisation: Organisation, port: number): Prom
     headers: { cookie: `pendulum.session=${await signIn(ownerUrl, handleOf(person))}` },
     contains,
   });
-  const targets = await Promise.all([
-    page("My growth", "/me", engineer, "Paired on the change"),
-    page("Team", "/team", manager, `/team/${handleOf(engineer)}`),
-    page("Organisation", "/organisation", leader, "Engineering Manager"),
-    page("My growth, just begun", "/me", beginner, "Your first update will stand here."),
-    page("My growth, three years", "/me", veteran, "Week 1:"),
-    page("Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Worth a word"),
-    page("Prepare, three years", `/team/${handleOf(veteran)}`, manager, "Week 1:"),
-  ]);
+  const { manager, engineer, beginner, veteran, leader, owner, thirty, many } = signers(people);
+  const asked: Parameters<typeof page>[] = [
+    ["My growth", "/me", engineer, "Paired on the change"],
+    ["Team", "/team", manager, `/team/${handleOf(engineer)}`],
+    ["Organisation", "/organisation", leader, "Engineering Manager"],
+    ["My growth, just begun", "/me", beginner, "Your first update will stand here."],
+    ["My growth, three years", "/me", veteran, "Week 1:"],
+    ["Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Worth a word"],
+    ["Prepare, three years", `/team/${handleOf(veteran)}`, manager, "Week 1:"],
+    ["Team of thirty", "/team", thirty, "30 people report"],
+    ["Team of two hundred", "/team", many, "200 people report"],
+    ["Board of 5,000 openings", "/opportunities", engineer, "Opening"],
+    ["Opening, for its owner", `/opportunities/${openingOf(owner)}`, owner, "Opening 1"],
+  ];
+  const targets = await Promise.all(asked.flatMap((one) => (sizesOf(one[0]).includes(people) ? [page(...one)] : [])));
   return { targets, server };
 }
 
