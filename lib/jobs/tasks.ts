@@ -42,6 +42,11 @@ export async function remind(client: pg.ClientBase): Promise<void> {
   );
 }
 
+/** Removes what has done its work; the database says what that is. */
+export async function tidy(client: pg.ClientBase): Promise<void> {
+  await client.query("SELECT tidy()");
+}
+
 /** Asks for a digest for everybody whose time has come: from eight on their clock, on weekdays or on Mondays. */
 export async function queueDigests(client: pg.ClientBase): Promise<void> {
   if (!sendsMail()) return;

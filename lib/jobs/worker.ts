@@ -4,7 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { queueInvitations, sendInvitation } from "./invitations";
-import { queueDigests, remind, sendDigest } from "./tasks";
+import { queueDigests, remind, sendDigest, tidy } from "./tasks";
 
 /**
  * Works off the jobs of this database in this process. Any number of processes may: each job runs in one,
@@ -26,12 +26,14 @@ export async function startWorker(): Promise<Runner> {
       queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
       sendInvitation: (payload, { withPgClient }) =>
         withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
+      tidy: (_, { withPgClient }) => withPgClient(tidy),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
     },
     parsedCronItems: parseCronItems([
       { task: "remind", match: "7 * * * *" },
       { task: "queueDigests", match: "*/10 * * * *" },
       { task: "queueInvitations", match: "* * * * *" },
+      { task: "tidy", match: "17 3 * * *" },
       { task: "freeJobs", match: "* * * * *" },
     ]),
   });
