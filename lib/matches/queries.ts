@@ -1,11 +1,12 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt, dayOf } from "@/lib/clock";
+import { dayAt, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { openingFacts, openOn } from "@/lib/opportunities/queries";
+import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
-import { matchesOf, type Report, waitingOf, type Wish, type Wishes } from "./rules";
+import { candidateReasons, matchesOf, type Named, type Report, waitingOf, type Wish, type Wishes } from "./rules";
 
 /** Openings looked through and shown; ratings, reports and wishes of each that are looked at. */
 const lookedThrough = 50;
@@ -45,6 +46,42 @@ export async function listMatches(viewer: Viewer) {
 }
 
 export type MatchView = Awaited<ReturnType<typeof listMatches>>[number];
+
+/** Those who are named at once. */
+const candidatesShown = 20;
+
+/**
+ * Who might grow from what the viewer offers, and why: of those who report to them, since nobody else's plans are
+ * theirs to read. By name, never by fit; without those who have shown interest already.
+ */
+export async function listCandidates(viewer: Viewer, assignmentId: string) {
+  if (!uuid.safeParse(assignmentId).success) return [];
+  const rows = await db.$queryRaw<{ id: string; handle: string; name: string; focuses: Named[]; chances: Named[]; level: string | null }[]>`
+    WITH offer AS (SELECT id, tracks FROM stretch_assignment WHERE id = ${assignmentId}::uuid AND owner_id = ${viewer.personId}::uuid AND state = 'open'),
+         keys AS (SELECT DISTINCT k.key FROM assignment_competency c JOIN offer ON offer.id = c.assignment_id JOIN competency k ON k.id = c.competency_id),
+         team AS (SELECT p.id, p.handle, p.name FROM offer, reporting_line r JOIN person p ON p.id = r.person_id
+                   WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > ${today(viewer.timeZone)}::date)
+                     AND NOT EXISTS (SELECT FROM interest i WHERE i.assignment_id = offer.id AND i.person_id = p.id AND i.withdrawn_at IS NULL)
+                   ORDER BY p.name, p.id LIMIT 200),
+         found AS (
+           SELECT t.*,
+             (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('key', k.key, 'name', k.name)), '[]') FROM growth_plan g JOIN focus f ON f.plan_id = g.id AND f.ended_at IS NULL
+                JOIN competency k ON k.id = f.competency_id WHERE g.person_id = t.id AND g.state = 'active' AND k.key IN (SELECT key FROM keys)) AS focuses,
+             (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('key', k.key, 'name', k.name)), '[]')
+                FROM (SELECT id FROM assessment_round WHERE person_id = t.id AND state = 'revealed' ORDER BY revealed_at DESC LIMIT 1) a
+                JOIN assessment s ON s.round_id = a.id AND s.side = 'self' JOIN rating r ON r.assessment_id = s.id AND r.answer = 'no_chance'
+                JOIN competency k ON k.id = r.competency_id WHERE k.key IN (SELECT key FROM keys)) AS chances,
+             (SELECT l.title FROM growth_plan g JOIN level l ON l.id = g.aim_level_id JOIN track k ON k.id = l.track_id, offer
+               WHERE g.person_id = t.id AND g.state = 'active' AND k.kind = ANY (offer.tracks)) AS level
+             FROM team t)
+    SELECT * FROM found WHERE json_array_length(focuses) > 0 OR json_array_length(chances) > 0 OR level IS NOT NULL ORDER BY name LIMIT ${candidatesShown}`;
+  await recordReads(
+    viewer,
+    rows.map((row) => row.id),
+    "opportunities wanted",
+  );
+  return rows.map(({ handle, name, ...wishes }) => ({ handle, name, reasons: candidateReasons(wishes) }));
+}
 
 /** Who of those that report to this viewer waits for a chance, the longest first. */
 export async function listWaiting(viewer: Viewer) {

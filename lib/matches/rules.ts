@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/clock";
 import type { TrackKind } from "@/prisma/generated/enums";
 
-type Named = { key: string; name: string };
+export type Named = { key: string; name: string };
 
 /** What a person said they look for: what they practise, what they had no chance to show, where they look. */
 export type Wishes = { focuses: Named[]; chances: Named[]; track: { kind: TrackKind; level: string } | null };
@@ -17,6 +17,13 @@ export function reasonsFor({ competencies, tracks }: Exercising, { focuses, chan
     ...(track && tracks.includes(track.kind) ? [`You look towards ${track.level}, and this is a taste of it.`] : []),
   ];
 }
+
+/** Why somebody might grow from an opening, in words for its owner. */
+export const candidateReasons = ({ focuses, chances, level }: { focuses: Named[]; chances: Named[]; level: string | null }): string[] => [
+  ...focuses.map(({ name }) => `Practises ${name}.`),
+  ...chances.map(({ name }) => `Had no chance so far to show ${name}.`),
+  ...(level ? [`Looks towards ${level}, and this is a taste of it.`] : []),
+];
 
 /** The openings that fit, with why; those that fit for most reasons first, otherwise in the order they came. */
 export function matchesOf<O extends Exercising>(openings: O[], wishes: Wishes): { opening: O; reasons: string[] }[] {

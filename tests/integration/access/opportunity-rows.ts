@@ -2,7 +2,7 @@ import { addDays, dayOf, today } from "@/lib/clock";
 import { db, pool } from "@/lib/db";
 import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
 import { countInterestsToAnswer, listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
-import { listMatches, listWaiting } from "@/lib/matches/queries";
+import { listCandidates, listMatches, listWaiting } from "@/lib/matches/queries";
 import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
 import { getBoardChoices, getOpening, listOfferUnits, listOpenings, listOwnAssignments, openOn } from "@/lib/opportunities/queries";
 import { boardSearch } from "@/lib/opportunities/rules";
@@ -92,6 +92,18 @@ export const opportunityQueries: Record<string, QueryRow> = {
     ask: (viewer) => listMatches(viewer),
     gives: ["eve"],
     has: (matches: { reasons: string[] }[]) => some(matches.filter((one) => one.reasons.some((why) => why.includes("no chance so far")))),
+  },
+  // Of Mo's people those whom an offer of his fits; of somebody else's offer nobody learns whom it fits.
+  "lib/matches/queries.ts listCandidates": {
+    ask: async (viewer) => {
+      const competency = await db.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
+      const id =
+        viewer.handle === "mo"
+          ? await offerAssignment(viewer, { ...offer(), competencyIds: [competency?.id ?? ""] })
+          : (await assignment(holiday)).id;
+      return listCandidates(viewer, id);
+    },
+    gives: ["mo"],
   },
   "lib/matches/queries.ts listWaiting": {
     ask: (viewer) => listWaiting(viewer),

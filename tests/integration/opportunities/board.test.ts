@@ -4,7 +4,7 @@ import { db, pool } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
-import { listMatches, listWaiting } from "@/lib/matches/queries";
+import { listCandidates, listMatches, listWaiting } from "@/lib/matches/queries";
 import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
 import { getBoardChoices, getOpening, listOfferUnits, listOpenings } from "@/lib/opportunities/queries";
 import { type BoardSearch, boardSearch } from "@/lib/opportunities/rules";
@@ -143,6 +143,25 @@ describe("matching", () => {
     // What she said yes to already is not suggested again.
     expect(found.map((one) => one.title)).not.toContain("Cover for my holiday");
     expect(await listMatches(await as("lea"))).toEqual([]);
+  });
+
+  it("tells an owner who of their own people might grow from it, and nobody else's", async () => {
+    const [mo, ned] = [await as("mo"), await as("ned")];
+    const mentoring = await db.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
+    const about = { competencyIds: [mentoring?.id ?? ""], tracks: ["management" as const] };
+    const id = await offerAssignment(mo, offer({ title: "Look after two newcomers", ...about }));
+    const eve = async () => (await listCandidates(mo, id)).find((one) => one.handle === "eve");
+    expect((await eve())?.reasons).toEqual([
+      "Practises Mentoring and growing others.",
+      "Looks towards Team Lead, and this is a taste of it.",
+    ]);
+    expect(await listCandidates(ned, id)).toEqual([]);
+    expect(await listCandidates(ned, await offerAssignment(ned, offer({ title: "The same", ...about })))).not.toContainEqual(
+      expect.objectContaining({ handle: "eve" }),
+    );
+    await showInterest(await as("eve"), { assignmentId: id, words: "Me, please." });
+    expect(await eve()).toBeUndefined();
+    expect(await listCandidates(mo, "nonsense")).toEqual([]);
   });
 
   it("tells a manager who waits, and since when, until they have begun", async () => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InterestCard } from "@/components/interests/interest-card";
 import { InterestForm } from "@/components/interests/interest-form";
+import { CandidateList } from "@/components/opportunities/candidate-list";
 import { OpeningFacts } from "@/components/opportunities/opening-facts";
 import { OwnerTools } from "@/components/opportunities/owner-tools";
 import { Badge } from "@/components/ui/badge";
@@ -13,6 +14,7 @@ import { answerHoursAction, answerInterestAction, showInterestAction, withdrawIn
 import { listInterests } from "@/lib/interests/queries";
 import { interestAudience } from "@/lib/interests/rules";
 import { extendAssignmentAction, finishAssignmentAction, withdrawAssignmentAction } from "@/lib/opportunities/actions";
+import { listCandidates } from "@/lib/matches/queries";
 import { getOpening } from "@/lib/opportunities/queries";
 import { boardSearch, stateWords } from "@/lib/opportunities/rules";
 
@@ -27,7 +29,11 @@ export default async function OpeningPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const { page } = boardSearch(search);
-  const [found, { interests, pages }] = await Promise.all([getOpening(viewer, id), listInterests(viewer, id, page)]);
+  const [found, { interests, pages }, candidates] = await Promise.all([
+    getOpening(viewer, id),
+    listInterests(viewer, id, page),
+    viewer.leads ? listCandidates(viewer, id) : [],
+  ]);
   const opening = found ?? notFound();
   const { title, isMine, state, closed, owner, managerName } = opening;
   const running = state === "open" || state === "filled";
@@ -48,6 +54,11 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           {isMine && running && (
             <Card title="Yours to keep">
               <OwnerTools opening={opening} actions={ownerActions} />
+            </Card>
+          )}
+          {candidates.length > 0 && (
+            <Card title="Who might grow from it" description="Of those who report to you, from what you may read. By name.">
+              <CandidateList candidates={candidates} />
             </Card>
           )}
           {(isMine || interests.length > 0) && (
