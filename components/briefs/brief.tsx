@@ -1,9 +1,10 @@
+"use client";
+import type { ReactNode } from "react";
 import { AnswersList } from "@/components/decision-checks/answers-list";
 import { UpdateList } from "@/components/growth-plans/update-list";
 import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { Markdown } from "@/components/ui/markdown";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import type { FormAction } from "@/components/ui/form/action-form";
 import { kinds } from "@/lib/evidence/rules";
@@ -16,8 +17,11 @@ import { Points } from "./points";
 
 const changes = { started: "new", revised: "changed", ended: "ended" } as const;
 
+/** `marked` is feedback with Markdown, by id. */
+type BriefProps = { brief: BriefView; marked: Record<string, ReactNode>; dismiss: FormAction };
+
 /** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
-export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormAction }) {
+export function Brief({ brief, marked, dismiss }: BriefProps) {
   const { person, updates, focuses, placements, plan, today, points, talk, evidence, feedback, mix, check } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -78,7 +82,7 @@ export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormActio
                     {by}, <time dateTime={day}>{formatDay(day)}</time>
                     {competency && `, on ${competency}`}
                   </p>
-                  <Markdown>{words}</Markdown>
+                  {marked[id] ?? <p className="break-words whitespace-pre-wrap">{words}</p>}
                 </li>
               ))}
             </ul>

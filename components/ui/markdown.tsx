@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 
@@ -20,6 +21,10 @@ export function Markdown({ children: text }: { children: string }) {
     </div>
   );
 }
+
+/** Those of many texts that hold Markdown, rendered here for a part of the page that runs in the browser too; by id. */
+export const markedOf = (texts: readonly { id: string; words: string }[]): Record<string, ReactNode> =>
+  Object.fromEntries(texts.filter(({ words }) => hasMarkup(words)).map(({ id, words }) => [id, <Markdown key={id}>{words}</Markdown>]));
 
 const safeUrl = (url: string) => (/^(https?:\/\/|mailto:)/i.test(url) ? url : undefined);
 

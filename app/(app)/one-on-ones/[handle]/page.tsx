@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Talk } from "@/components/one-on-ones/talk";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { hasMarkup, Markdown } from "@/components/ui/markdown";
+import { markedOf } from "@/components/ui/markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
@@ -61,12 +61,6 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
   if (!talk?.room.agreed) notFound();
   const { room } = talk;
   const draft = room.kind === "line" && !room.hosting && !room.ended ? (outlook.mix?.line ?? null) : null;
-  // Rendered here, so that no browser loads what does it.
-  const marked = Object.fromEntries(
-    [...talk.agenda, ...talk.notes, ...talk.actions]
-      .filter((line) => hasMarkup(line.words))
-      .map((line) => [line.id, <Markdown key={line.id}>{line.words}</Markdown>]),
-  );
   return (
     <>
       <PageHeader
@@ -75,7 +69,13 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
         badges={room.ended && <Badge>Ended; yours to read</Badge>}
         actions={room.hosting && room.kind === "line" && !room.ended && <ButtonLink href={`/team/${handle}`}>Prepare</ButtonLink>}
       />
-      <Talk talk={talk} marked={marked} draft={draft} lines={lines} meetings={meetings} />
+      <Talk
+        talk={talk}
+        marked={markedOf([...talk.agenda, ...talk.notes, ...talk.actions])}
+        draft={draft}
+        lines={lines}
+        meetings={meetings}
+      />
     </>
   );
 }
