@@ -11,6 +11,11 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     round_waiting: `An assessment waits for your side${about ? `: ${about}` : ""}.`,
     interest_waiting: "Somebody’s interest in an opportunity waits for your word.",
     interest_answered: `${who} answered your interest in an opportunity.`,
+    trial_to_sign: `A trial of another track waits to be signed${about ? `: ${about}` : ""}.`,
+    trial_sponsored: `${who} names you as the sponsor of a trial.`,
+    trial_pulse_asked: `How does it go for you in the trial of ${who}? You may leave it out.`,
+    trial_ends_soon: `A trial ends in a few days${about ? `: ${about}` : ""}.`,
+    trial_verdict_asked: "Your trial has ended. What do you take from it?",
     pairing_asked: `${who} would like to talk with you regularly.`,
   }[kind];
 }

@@ -5,7 +5,7 @@ import { dateOf, dayOf, today } from "@/lib/clock";
 import { db, write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
-import type { AddEvidence } from "@/lib/evidence/schema";
+import { blankPiece } from "@/lib/evidence/rules";
 import { debriefAsEvidence, endingOn, reflectionAsEvidence } from "./rules";
 import type { CheckIn, Debrief, End, Keep, KickOff, Reflection } from "./schema";
 
@@ -70,7 +70,12 @@ export async function saveDebrief(viewer: Viewer, { participationId: id, version
 export async function keepReflection(viewer: Viewer, { participationId, readers }: Keep): Promise<string> {
   const { title, competencyIds, reflection } = await ownWords(viewer, participationId);
   if (!reflection) throw new Refused("Write your reflection first.");
-  const piece = { ...blank(viewer, readers), kind: "delivery" as const, competencyIds, ...reflectionAsEvidence(title, reflection) };
+  const piece = {
+    ...blankPiece(today(viewer.timeZone), readers === "shared"),
+    kind: "delivery" as const,
+    competencyIds,
+    ...reflectionAsEvidence(title, reflection),
+  };
   return addEvidence(viewer, piece, async (tx, evidenceId) => {
     const { count } = await tx.reflection.updateMany({ where: { participationId, evidenceId: null }, data: { evidenceId } });
     if (!count) throw new Refused("This is kept already.");
@@ -82,10 +87,14 @@ export async function keepDebrief(viewer: Viewer, { participationId, readers }: 
   const { title, competencyIds, debrief } = await ownWords(viewer, participationId);
   if (!debrief) throw new Refused("There is no debrief yet.");
   const said = debriefAsEvidence(title, { by: debrief.author.name, words: debrief.words });
-  return addEvidence(viewer, { ...blank(viewer, readers), kind: "feedback", competencyIds, ...said }, async (tx, evidenceId) => {
-    const { count } = await tx.debrief.updateMany({ where: { participationId, evidenceId: null }, data: { evidenceId } });
-    if (!count) throw new Refused("This is kept already.");
-  });
+  return addEvidence(
+    viewer,
+    { ...blankPiece(today(viewer.timeZone), readers === "shared"), kind: "feedback", competencyIds, ...said },
+    async (tx, evidenceId) => {
+      const { count } = await tx.debrief.updateMany({ where: { participationId, evidenceId: null }, data: { evidenceId } });
+      if (!count) throw new Refused("This is kept already.");
+    },
+  );
 }
 
 /** Ends it today, early or not, with or without words. Any of the three can: whose time it is, whose work, whose hours. */
@@ -152,21 +161,3 @@ async function ownWords(viewer: Viewer, id: string) {
   const { title, competencies } = row.interest.assignment;
   return { ...row, title, competencyIds: competencies.map((one) => one.competencyId) };
 }
-
-const blank = (viewer: Viewer, readers: "shared" | "private"): Omit<AddEvidence, "kind" | "competencyIds"> => ({
-  title: "",
-  happenedOn: today(viewer.timeZone),
-  plainLine: "",
-  words: "",
-  links: [],
-  shared: readers === "shared",
-  sharingStep: null,
-  leftOut: "",
-  why: "",
-  upkeep: "",
-  affected: "",
-  afterwards: "",
-  revisitOn: null,
-  colleague: "",
-  ability: "",
-});

@@ -1,0 +1,258 @@
+import "server-only";
+import { visible } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { dateOf, dayOf, today } from "@/lib/clock";
+import { db, write, type Writer } from "@/lib/db";
+import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
+import { addEvidence } from "@/lib/evidence/mutations";
+import { blankPiece } from "@/lib/evidence/rules";
+import { endingOn, reflectionAsEvidence } from "@/lib/participations/rules";
+import { canChange, dayFaults, signedWords, stateOf } from "./rules";
+import type { ConcludeTrial, EndTrial, KeepTrial, ProposeTrial, ReviseTrial, SignTrial, Terms } from "./schema";
+
+/** Proposes to try another track, freely or as a part one has in an assignment. Nothing starts before both have signed. */
+export async function proposeTrial(viewer: Viewer, { participationId, ...terms }: ProposeTrial): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const me = { id: viewer.personId, timeZone: viewer.timeZone };
+    const managed = await tx.reportingLine.count({ where: { personId: me.id, endedOn: null } });
+    if (!managed) throw new Refused("A trial is promised by two: it needs a manager who signs with you.");
+    if (participationId) await permitParticipation(tx, viewer, participationId);
+    const { facts, ledIds, competencyIds } = await termsOf(tx, viewer, terms, me, []);
+    const { id } = await tx.trial.create({
+      data: {
+        ...facts,
+        personId: me.id,
+        participationId,
+        people: { create: ledIds.map((personId) => ({ personId })) },
+        competencies: { create: competencyIds.map((competencyId) => ({ competencyId })) },
+      },
+      select: { id: true },
+    });
+    record("trial.proposed", id, { about: me.id });
+    return id;
+  });
+}
+
+/** Changes the terms before it begins, whoever of the three does it. Both sign anew: what they signed is no more. */
+export async function reviseTrial(viewer: Viewer, { trialId: id, version, ...terms }: ReviseTrial): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const trial = await held(tx, viewer, id);
+    if (!canChange(trial.state)) throw new Refused("It has begun, and stays as it was promised. It can be ended on any day.");
+    const had = await tx.trialCompetency.findMany({ where: { trialId: id }, select: { competencyId: true } });
+    const { facts, ledIds, competencyIds } = await termsOf(
+      tx,
+      viewer,
+      terms,
+      trial.person,
+      had.map((one) => one.competencyId),
+    );
+    const { count } = await tx.trial.updateMany({
+      where: { AND: [{ id, version }, visible.trials(viewer)] },
+      data: { ...facts, version: { increment: 1 } },
+    });
+    if (!count) throw new Conflict({ title: trial.title, findOut: trial.findOut, promise: trial.promise });
+    await tx.trialPerson.deleteMany({ where: { trialId: id, personId: { notIn: ledIds } } });
+    await tx.trialPerson.createMany({ data: ledIds.map((personId) => ({ trialId: id, personId })), skipDuplicates: true });
+    await tx.trialCompetency.deleteMany({ where: { trialId: id, competencyId: { notIn: competencyIds } } });
+    await tx.trialCompetency.createMany({
+      data: competencyIds.map((competencyId) => ({ trialId: id, competencyId })),
+      skipDuplicates: true,
+    });
+    record("trial.revised", id, {
+      about: trial.personId,
+      fields: ["title", "track", "sponsor", "dates", "share", "findOut", "promise", "led"],
+    });
+    return id;
+  });
+}
+
+/** Puts one's own name under the terms as they were read: as the one who tries, or as their manager now. */
+export async function signTrial(viewer: Viewer, { trialId: id, version }: SignTrial): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const trial = await held(tx, viewer, id);
+    permit(trial.role !== "sponsor", "The promise is signed by the two it binds.");
+    if (trial.state === "lapsed") throw new Refused("Its first day has passed. Agree on new days first.");
+    if (trial.state !== "proposed") throw new Refused("There is nothing to sign here any more.");
+    if (trial.version !== version) throw new Refused("The terms changed while you were reading. Please read them again.");
+    const side = trial.role;
+    const signed = await tx.trialSignature.findMany({ where: { trialId: id }, select: { side: true } });
+    if (signed.some((one) => one.side === side)) throw new Refused("You have signed already.");
+    const names = {
+      person: trial.person.name,
+      sponsor: trial.sponsor.name,
+      led: trial.people.map((one) => one.person.name),
+      competencies: trial.competencies.map((one) => one.competency.name),
+    };
+    const words = signedWords(trial, names);
+    await tx.trialSignature.create({ data: { trialId: id, side, signerId: viewer.personId, words }, select: { side: true } });
+    record("trial.signed", id, { about: trial.personId, fields: [side] });
+    if (!signed.length) return id;
+    await tx.trial.updateMany({ where: { id, agreedAt: null }, data: { agreedAt: new Date() } });
+    record("trial.agreed", id, { about: trial.personId });
+    return id;
+  });
+}
+
+/** Ends it today, or, before it has begun, takes it no further. Any of the three can, on any day and without a reason. */
+export async function endTrial(viewer: Viewer, { trialId: id, words }: EndTrial): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const trial = await held(tx, viewer, id);
+    if (trial.state === "ended" || trial.state === "withdrawn") throw new Refused("It has ended already.");
+    const running = trial.state === "running";
+    const now = dateOf(today(trial.person.timeZone));
+    await tx.trial.updateMany({
+      where: { AND: [{ id, endedOn: null, withdrawnAt: null }, visible.trials(viewer)] },
+      data: { ...(running ? { endedOn: now } : { withdrawnAt: new Date() }), endWords: words },
+    });
+    record(running ? "trial.ended" : "trial.withdrawn", id, { about: trial.personId, fields: words ? ["words"] : [] });
+    if (running && trial.participation && !trial.participation.endedOn) {
+      const { id: participationId, startedOn, interest } = trial.participation;
+      await tx.participation.updateMany({
+        where: { id: participationId, endedOn: null },
+        data: {
+          endedOn: now < startedOn ? startedOn : now,
+          ending: endingOn(dayOf(now), dayOf(interest.assignment.endsOn)),
+          version: { increment: 1 },
+        },
+      });
+      record("participation.ended", participationId, { about: trial.personId });
+    }
+    return id;
+  });
+}
+
+/** What the one who tried takes from it: yes, no or not yet, and why. Version 0 is a first one. */
+export async function concludeTrial(viewer: Viewer, { trialId: id, version, ...verdict }: ConcludeTrial): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const trial = await held(tx, viewer, id);
+    permit(trial.role === "engineer");
+    if (trial.state !== "ended") throw new Refused("A verdict comes once it has ended.");
+    const theirs = await tx.trialVerdict.findUnique({
+      where: { trialId: id },
+      select: { learnt: true, surprised: true, version: true },
+    });
+    if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { learnt: theirs.learnt, surprised: theirs.surprised } : {});
+    if (theirs) await tx.trialVerdict.updateMany({ where: { trialId: id }, data: { ...verdict, version: { increment: 1 } } });
+    else await tx.trialVerdict.create({ data: { trialId: id, ...verdict }, select: { version: true } });
+    record("trial.concluded", id, { about: trial.personId, fields: ["verdict", "learnt", "surprised"] });
+    return id;
+  });
+}
+
+/** The reflection as a delivery of the one who tried; the verdict stays with the trial. Once. Returns its id. */
+export async function keepTrial(viewer: Viewer, { trialId, readers }: KeepTrial): Promise<string> {
+  const trial = await db.trial.findFirst({
+    where: { id: trialId, personId: viewer.personId },
+    select: {
+      title: true,
+      verdict: { select: { learnt: true, surprised: true } },
+      competencies: { select: { competencyId: true } },
+    },
+  });
+  if (!trial) throw new NotFound();
+  if (!trial.verdict) throw new Refused("Write your reflection first.");
+  const { learnt, surprised } = trial.verdict;
+  const piece = {
+    ...blankPiece(today(viewer.timeZone), readers === "shared"),
+    ...reflectionAsEvidence(trial.title, { practised: learnt, surprised }),
+    kind: "delivery" as const,
+    competencyIds: trial.competencies.map((one) => one.competencyId),
+  };
+  return addEvidence(viewer, piece, async (tx, evidenceId) => {
+    const { count } = await tx.trialVerdict.updateMany({ where: { trialId, evidenceId: null }, data: { evidenceId } });
+    if (!count) throw new Refused("This is kept already.");
+  });
+}
+
+// One change at a time around a trial; an assignment it belongs to comes first, as everywhere.
+async function held(tx: Writer, viewer: Viewer, id: string) {
+  await tx.$queryRaw`
+    SELECT a.id FROM trial t JOIN participation p ON p.id = t.participation_id JOIN interest i ON i.id = p.interest_id
+      JOIN stretch_assignment a ON a.id = i.assignment_id WHERE t.id = ${id}::uuid FOR UPDATE OF a`;
+  await tx.$queryRaw`SELECT id FROM trial WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.trial.findFirst({
+    where: { AND: [{ id }, visible.trials(viewer)] },
+    select: {
+      personId: true,
+      sponsorId: true,
+      title: true,
+      track: true,
+      startsOn: true,
+      endsOn: true,
+      share: true,
+      findOut: true,
+      promise: true,
+      agreedAt: true,
+      endedOn: true,
+      withdrawnAt: true,
+      version: true,
+      person: { select: { id: true, name: true, timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } } },
+      sponsor: { select: { name: true } },
+      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { name: true } } } },
+      competencies: { orderBy: { competency: { name: "asc" } }, select: { competency: { select: { name: true } } } },
+      participation: {
+        select: { id: true, startedOn: true, endedOn: true, interest: { select: { assignment: { select: { endsOn: true } } } } },
+      },
+    },
+  });
+  if (!row) throw new NotFound();
+  const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn), endedOn: row.endedOn && dayOf(row.endedOn) };
+  const course = { ...days, agreed: row.agreedAt !== null, withdrawn: row.withdrawnAt !== null };
+  const role =
+    row.personId === viewer.personId
+      ? ("engineer" as const)
+      : row.person.lines[0]?.managerId === viewer.personId
+        ? ("manager" as const)
+        : ("sponsor" as const);
+  return { ...row, ...days, role, state: stateOf(course, today(row.person.timeZone)) };
+}
+
+async function permitParticipation(tx: Writer, viewer: Viewer, id: string) {
+  const mine = await tx.participation.count({ where: { id, endedOn: null, interest: { personId: viewer.personId } } });
+  if (!mine) throw new NotFound();
+  const running = await tx.trial.count({ where: { participationId: id, endedOn: null, withdrawnAt: null } });
+  if (running) throw new Refused("There is a trial for this already.");
+}
+
+// What a form says of the terms, with everybody found who is named in them.
+async function termsOf(tx: Writer, viewer: Viewer, terms: Terms, of: { id: string; timeZone: string }, kept: string[]) {
+  const { title, track, startsOn, endsOn, share, findOut, promise, sponsor: said, others, competencyIds } = terms;
+  const faults = dayFaults(terms, today(of.timeZone));
+  const sponsor = await named(tx, viewer, said);
+  if ("fault" in sponsor) faults.sponsor = sponsor.fault;
+  else if (sponsor.id === of.id) faults.sponsor = "A sponsor is somebody else than the one who tries.";
+  const ledIds = new Set(terms.ledIds);
+  for (const name of others
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .slice(0, 20)) {
+    const found = await named(tx, viewer, name);
+    if ("fault" in found) faults.others = `${name}: ${found.fault}`;
+    else ledIds.add(found.id);
+  }
+  if (ledIds.has(of.id)) faults.others = "Nobody leads themselves.";
+  if ("id" in sponsor && ledIds.has(sponsor.id)) faults.others = "The sponsor reads what those led say, and cannot be one of them.";
+  const people = await tx.person.count({ where: { AND: [{ id: { in: [...ledIds] } }, visible.people(viewer)] } });
+  if (people !== ledIds.size) faults.ledIds = "That is not a valid choice.";
+  const more = competencyIds.filter((one) => !kept.includes(one));
+  const known = await tx.competency.count({ where: { id: { in: more }, version: visible.frameworkVersions(viewer) } });
+  if (known !== more.length) faults.competencyIds = "That is not a valid choice.";
+  if (Object.keys(faults).length || "fault" in sponsor) throw new Refused("Please look at the marked fields.", faults);
+  const facts = { title, track, share, findOut, promise, sponsorId: sponsor.id, startsOn: dateOf(startsOn), endsOn: dateOf(endsOn) };
+  return { facts, ledIds: [...ledIds], competencyIds };
+}
+
+async function named(tx: Writer, viewer: Viewer, said: string): Promise<{ id: string } | { fault: string }> {
+  const like = { equals: said, mode: "insensitive" as const };
+  const found = await tx.person.findMany({
+    where: { AND: [visible.people(viewer), { OR: [{ handle: said }, { email: like }, { name: like }] }] },
+    take: 6,
+    orderBy: { handle: "asc" },
+    select: { id: true, handle: true },
+  });
+  const [one] = found;
+  if (!one) return { fault: "Nobody here has that name or e-mail address." };
+  if (found.length > 1) return { fault: `There are several of that name: ${found.map(({ handle }) => handle).join(", ")}. Which one?` };
+  return { id: one.id };
+}
