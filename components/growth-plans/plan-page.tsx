@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -37,11 +38,13 @@ type PlanPageProps = {
   asks: boolean;
   /** What waits and what comes next; private to the plan's own person. */
   outlook: Outlook;
+  /** What is tried beside the level one has. */
+  trying: ReactNode;
   actions: PlanActions;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, agreed, asks, outlook, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -113,6 +116,13 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
         <div className="grid content-start gap-4">
           <Card id="aim" title="Where I am and where I look">
             <AimSummary placement={placement} plan={plan} />
+            {managerName && plan?.aimLevel?.track.kind === "management" && own?.track.kind !== "management" && (
+              <p>
+                <a href={`/people/${person.handle}/readiness`} className="inline-block min-h-6 text-sm text-accent-text hover:underline">
+                  A first move into management: three questions for you and {managerName}
+                </a>
+              </p>
+            )}
             {editing === "aim" ? (
               <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
             ) : (
@@ -121,6 +131,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
               </EditLink>
             )}
           </Card>
+          {trying}
           <Card title="Coming up">
             <ComingUp outlook={outlook} />
           </Card>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PlanView } from "@/lib/growth-plans/queries";
@@ -6,7 +7,7 @@ import { FocusList } from "./focus-list";
 import { UpdateList } from "./update-list";
 
 /** Somebody's plan as those above them read it; nothing here can be changed. */
-export function PlanReader({ view }: { view: PlanView }) {
+export function PlanReader({ view, trying }: { view: PlanView; trying: ReactNode }) {
   const { person, plan, placement, today } = view;
   if (!plan)
     return (
@@ -25,6 +26,7 @@ export function PlanReader({ view }: { view: PlanView }) {
         <Card title="Where they are and where they look">
           <AimSummary placement={placement} plan={plan} />
         </Card>
+        {trying}
         <Card title="Lately">
           {plan.updates.length ? <UpdateList updates={plan.updates} today={today} /> : <p className="text-fg-muted">No updates yet.</p>}
         </Card>

@@ -6,6 +6,7 @@ import { db, recordReads } from "@/lib/db";
 import { claimSentence } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import { getTalk } from "@/lib/talk-lines/queries";
+import { listTrialsSince } from "@/lib/trials/queries";
 import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 import { gapLine } from "@/lib/work-mixes/rules";
 import type { AimKind, FocusEnding, PlacementReason, PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
@@ -31,10 +32,11 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
-  const [story, shown, mix, dismissed] = await Promise.all([
+  const [story, shown, mix, trials, dismissed] = await Promise.all([
     readStory(person, since),
     readShown(viewer, person.id, since, now),
     getSharedWorkMix(viewer, handle),
+    listTrialsSince(viewer, handle, since),
     talk
       ? db.dismissedPoint.findMany({ where: { personId: viewer.personId, pairingId: talk.room.id }, take: 1000, select: { key: true } })
       : [],
@@ -60,6 +62,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     placements,
     evidence: shown.evidence,
     mix,
+    trials,
     talk: hosting && { next: hosting.room.next, agenda: hosting.agenda, actions: hosting.actions },
     points: hosting
       ? pointsFor(
@@ -73,6 +76,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             revisits: shown.revisits,
             round: shown.round,
             mixLine: mix && mixLine ? { month: mix.month, line: mixLine } : null,
+            trial: trials.flatMap(({ state, ...one }) => (state === "running" || state === "ended" ? [{ ...one, state }] : []))[0] ?? null,
             promises: hosting.actions
               .filter((line) => line.overdue)
               .map((line) => ({ id: line.id, words: line.words, dueOn: line.dueOn, mine: line.owner?.isMe ?? false })),

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { countOf, formatDay } from "@/lib/format";
+import { endsIn, verdicts } from "@/lib/trials/rules";
 
 /** A suggestion for the next 1-on-1, with why it is made. `key` names what it is about: dismissed once, it stays away. */
 export type Point = { key: string; words: string; why: string };
@@ -15,6 +16,8 @@ export type Facts = {
   revisits: { id: string; title: string }[];
   round: { id: string; level: string } | null;
   mixLine: { month: Day; line: string } | null;
+  /** A trial that runs, or that is over with its verdict still to come or just said. */
+  trial: { id: string; title: string; endsOn: Day; state: "running" | "ended"; verdict: keyof typeof verdicts | null } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
 };
@@ -24,7 +27,7 @@ const oldDays = 28;
 
 /** What is worth a word, each with its reason; without what was dismissed. */
 export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<string>): Point[] {
-  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTime(facts, today)].filter(
+  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTrial(facts, today), ...ofTime(facts, today)].filter(
     (point) => !dismissed.has(point.key),
   );
 }
@@ -79,6 +82,22 @@ function ofEvidence({ confirmed, revisits, round, mixLine }: Facts): Point[] {
     ...(round ? [{ key: `round-${round.id}`, words: `The assessment against ${round.level}`, why: "It waits for one of you" }] : []),
     ...(mixLine ? [{ key: `mix-${mixLine.month}`, words: mixLine.line, why: "From the work mix they shared" }] : []),
   ];
+}
+
+function ofTrial({ trial }: Facts, today: Day): Point[] {
+  if (!trial) return [];
+  const { id, title, endsOn, state, verdict } = trial;
+  if (state === "running")
+    return [{ key: `trial-${id}`, words: `What has “${shortened(title)}” shown so far?`, why: endsIn(endsOn, today) }];
+  return verdict
+    ? [
+        {
+          key: `trial-verdict-${id}`,
+          words: `What follows from “${shortened(title)}”?`,
+          why: `Verdict: ${verdicts[verdict].label.toLowerCase()}`,
+        },
+      ]
+    : [{ key: `trial-over-${id}`, words: `What do they take from “${shortened(title)}”?`, why: "The trial is over" }];
 }
 
 function ofTime({ startedOn }: Facts, today: Day): Point[] {

@@ -3,6 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf } from "@/lib/clock";
 import { db, readAs } from "@/lib/db";
+import { getOwnTrials } from "@/lib/own-trials/queries";
 import { getTimeline } from "@/lib/timelines/queries";
 
 /** Records of each kind in one file. */
@@ -11,7 +12,7 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, tried, reads] = await Promise.all([
     db.person.findUnique({
       where: { id: personId },
       select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
@@ -136,6 +137,7 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       },
     }),
+    getOwnTrials(viewer),
     db.accessEvent.findMany({
       where: visible.accessEvents(viewer),
       orderBy: { day: "desc" },
@@ -193,6 +195,7 @@ export async function getOwnRecords(viewer: Viewer) {
         debrief: participation.debrief && { words: participation.debrief.words, by: participation.debrief.author.name },
       },
     })),
+    ...tried,
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
   };
 }

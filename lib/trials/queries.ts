@@ -1,7 +1,7 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, dateOf, dayAt, dayOf, today } from "@/lib/clock";
+import { addDays, type Day, dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -131,6 +131,23 @@ export async function listTrialsAtHand(viewer: Viewer, handle: string) {
   });
   if (rows[0]) await recordReads(viewer, [rows[0].personId], "trial");
   return rows.map((row) => asTrial(viewer, row)).filter(({ state, verdict }) => state !== "lapsed" && !(state === "ended" && verdict));
+}
+
+/** What somebody tried since a day, or tries, for those who may know. */
+export async function listTrialsSince(viewer: Viewer, handle: string, since: Day) {
+  const rows = await db.trial.findMany({
+    where: {
+      AND: [
+        visible.trials(viewer),
+        { person: { handle }, withdrawnAt: null, endsOn: { gte: dateOf(since) } },
+        { OR: [{ endedOn: null }, { endedOn: { gte: dateOf(since) } }] },
+      ],
+    },
+    orderBy: [{ startsOn: "desc" }, { id: "desc" }],
+    take: pageSize,
+    select: facts,
+  });
+  return rows.map((row) => asTrial(viewer, row)).filter(({ state }) => state !== "lapsed");
 }
 
 export type TrialAtHand = Awaited<ReturnType<typeof listTrialsAtHand>>[number];
