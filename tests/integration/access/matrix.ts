@@ -29,6 +29,7 @@ import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
+import { trialMutations, trialQueries } from "./trial-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -54,6 +55,7 @@ export const queries: Record<string, QueryRow> = {
   ...opportunityQueries,
   ...noteQueries,
   ...oneOnOneQueries,
+  ...trialQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/plan-revisions/queries.ts listPlanRevisions": {
@@ -104,6 +106,7 @@ export const mutations: Record<string, MutationRow> = {
   ...opportunityMutations,
   ...noteMutations,
   ...oneOnOneMutations,
+  ...trialMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {
