@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayOf, today } from "@/lib/clock";
-import { db, write, type Writer } from "@/lib/db";
+import { db, type Recorder, write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
 import { blankPiece } from "@/lib/evidence/rules";
@@ -77,13 +77,7 @@ export async function signTrial(viewer: Viewer, { trialId: id, version }: SignTr
     const side = trial.role;
     const signed = await tx.trialSignature.findMany({ where: { trialId: id }, select: { side: true } });
     if (signed.some((one) => one.side === side)) throw new Refused("You have signed already.");
-    const names = {
-      person: trial.person.name,
-      sponsor: trial.sponsor.name,
-      led: trial.people.map((one) => one.person.name),
-      competencies: trial.competencies.map((one) => one.competency.name),
-    };
-    const words = signedWords(trial, names);
+    const words = signedWords(trial, await namesIn(tx, trial.person.name, id));
     await tx.trialSignature.create({ data: { trialId: id, side, signerId: viewer.personId, words }, select: { side: true } });
     record("trial.signed", id, { about: trial.personId, fields: [side] });
     if (!signed.length) return id;
@@ -105,18 +99,7 @@ export async function endTrial(viewer: Viewer, { trialId: id, words }: EndTrial)
       data: { ...(running ? { endedOn: now } : { withdrawnAt: new Date() }), endWords: words },
     });
     record(running ? "trial.ended" : "trial.withdrawn", id, { about: trial.personId, fields: words ? ["words"] : [] });
-    if (running && trial.participation && !trial.participation.endedOn) {
-      const { id: participationId, startedOn, interest } = trial.participation;
-      await tx.participation.updateMany({
-        where: { id: participationId, endedOn: null },
-        data: {
-          endedOn: now < startedOn ? startedOn : now,
-          ending: endingOn(dayOf(now), dayOf(interest.assignment.endsOn)),
-          version: { increment: 1 },
-        },
-      });
-      record("participation.ended", participationId, { about: trial.personId });
-    }
+    if (running && trial.participationId) await endParticipationToo(tx, record, trial.participationId, trial.personId, now);
     return id;
   });
 }
@@ -170,11 +153,12 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
     SELECT a.id FROM trial t JOIN participation p ON p.id = t.participation_id JOIN interest i ON i.id = p.interest_id
       JOIN stretch_assignment a ON a.id = i.assignment_id WHERE t.id = ${id}::uuid FOR UPDATE OF a`;
   await tx.$queryRaw`SELECT id FROM trial WHERE id = ${id}::uuid FOR UPDATE`;
+  // One after the other: a transaction has one connection.
   const row = await tx.trial.findFirst({
     where: { AND: [{ id }, visible.trials(viewer)] },
     select: {
       personId: true,
-      sponsorId: true,
+      participationId: true,
       title: true,
       track: true,
       startsOn: true,
@@ -186,25 +170,55 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
       endedOn: true,
       withdrawnAt: true,
       version: true,
-      person: { select: { id: true, name: true, timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } } },
-      sponsor: { select: { name: true } },
-      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { name: true } } } },
-      competencies: { orderBy: { competency: { name: "asc" } }, select: { competency: { select: { name: true } } } },
-      participation: {
-        select: { id: true, startedOn: true, endedOn: true, interest: { select: { assignment: { select: { endsOn: true } } } } },
-      },
     },
   });
-  if (!row) throw new NotFound();
+  const person =
+    row &&
+    (await tx.person.findUnique({
+      where: { id: row.personId },
+      select: { id: true, name: true, timeZone: true, lines: { where: { endedOn: null }, select: { managerId: true } } },
+    }));
+  if (!row || !person) throw new NotFound();
   const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn), endedOn: row.endedOn && dayOf(row.endedOn) };
   const course = { ...days, agreed: row.agreedAt !== null, withdrawn: row.withdrawnAt !== null };
   const role =
     row.personId === viewer.personId
       ? ("engineer" as const)
-      : row.person.lines[0]?.managerId === viewer.personId
+      : person.lines[0]?.managerId === viewer.personId
         ? ("manager" as const)
         : ("sponsor" as const);
-  return { ...row, ...days, role, state: stateOf(course, today(row.person.timeZone)) };
+  return { ...row, ...days, person, role, state: stateOf(course, today(person.timeZone)) };
+}
+
+// Everybody and everything the signed words name.
+async function namesIn(tx: Writer, person: string, trialId: string) {
+  const trial = await tx.trial.findUniqueOrThrow({ where: { id: trialId }, select: { sponsor: { select: { name: true } } } });
+  const led = await tx.person.findMany({ where: { trialsLed: { some: { trialId } } }, orderBy: { name: "asc" }, select: { name: true } });
+  const competencies = await tx.competency.findMany({
+    where: { trials: { some: { trialId } } },
+    orderBy: { name: "asc" },
+    select: { name: true },
+  });
+  return { person, sponsor: trial.sponsor.name, led: led.map((one) => one.name), competencies: competencies.map((one) => one.name) };
+}
+
+// What it was a part in ends with it, as if its participant had ended it.
+async function endParticipationToo(tx: Writer, record: Recorder, id: string, about: string, now: Date) {
+  const open = await tx.participation.findFirst({
+    where: { id, endedOn: null },
+    select: { startedOn: true, interest: { select: { assignment: { select: { endsOn: true } } } } },
+  });
+  if (!open) return;
+  await tx.participation.updateMany({
+    where: { id, endedOn: null },
+    data: {
+      // Ended before it began, it lasted no day.
+      endedOn: now < open.startedOn ? open.startedOn : now,
+      ending: endingOn(dayOf(now), dayOf(open.interest.assignment.endsOn)),
+      version: { increment: 1 },
+    },
+  });
+  record("participation.ended", id, { about });
 }
 
 async function permitParticipation(tx: Writer, viewer: Viewer, id: string) {
