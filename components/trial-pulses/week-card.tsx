@@ -1,7 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input, RadioCards } from "@/components/ui/form/field";
-import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { countOf } from "@/lib/format";
 import { energyWords } from "@/lib/participations/rules";
 import { againWords } from "@/lib/trial-pulses/rules";
@@ -42,30 +41,17 @@ export function WeekCard({ trial, audience, action }: { trial: TrialView; audien
         </ActionForm>
       )}
       {pulses.length ? (
-        <Table caption="The weeks so far">
-          <thead>
-            <tr>
-              <HeadCell>Week</HeadCell>
-              <HeadCell>Energy</HeadCell>
-              <HeadCell numeric>In meetings</HeadCell>
-              <HeadCell numeric>Hands-on</HeadCell>
-              <HeadCell>Again?</HeadCell>
-              <HeadCell>In a word</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {pulses.map((one) => (
-              <tr key={one.week}>
-                <RowHead>{one.week + 1}</RowHead>
-                <DataCell className="whitespace-nowrap">{energyWords[one.energy]}</DataCell>
-                <DataCell numeric>{countOf(one.meetingHours, "hour")}</DataCell>
-                <DataCell numeric>{countOf(one.handsOnHours, "hour")}</DataCell>
-                <DataCell>{againWords[one.again]}</DataCell>
-                <DataCell className="min-w-48">{one.words}</DataCell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ol className="grid gap-2" aria-label="The weeks so far">
+          {pulses.map((one) => (
+            <li key={one.week}>
+              <p className="text-sm text-fg-muted">
+                Week {one.week + 1}: {energyWords[one.energy].toLowerCase()} · {countOf(one.meetingHours, "hour")} in meetings ·{" "}
+                {countOf(one.handsOnHours, "hour")} hands-on · again: {againWords[one.again].toLowerCase()}
+              </p>
+              {one.words && <p>{one.words}</p>}
+            </li>
+          ))}
+        </ol>
       ) : (
         <p className="text-fg-muted">No week yet.</p>
       )}

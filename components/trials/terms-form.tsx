@@ -53,13 +53,14 @@ export function TermsForm({ action, start, peers, groups, changing, participatio
         <Field name="startsOn" label="From">
           <Input type="date" defaultValue={start.startsOn} />
         </Field>
-        <Field name="endsOn" label="Until" hint="At most twelve weeks. Any day before will do.">
+        <Field name="endsOn" label="Until">
           <Input type="date" defaultValue={start.endsOn} />
         </Field>
         <Field name="share" label="Share of the week in %">
           <Input type="number" min={5} max={100} step={5} defaultValue={start.share} />
         </Field>
       </div>
+      <p className="text-xs text-fg-muted">At most twelve weeks. It ends by itself on that day, or on any day before.</p>
       <Field
         name="sponsor"
         label="Sponsor"

@@ -3,7 +3,7 @@ import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/format";
 import { tasteWords } from "@/lib/opportunities/rules";
 import type { TrialListView } from "@/lib/trials/queries";
-import { verdicts } from "@/lib/trials/rules";
+import { verdictWords } from "@/lib/trials/rules";
 
 /** Trials one reads, the latest first. Verdicts stand side by side: none is better. */
 export function TrialList({ trials }: { trials: TrialListView["trials"] }) {
@@ -33,7 +33,7 @@ export function TrialList({ trials }: { trials: TrialListView["trials"] }) {
             </DataCell>
             <DataCell className="min-w-48">
               {standing}
-              {verdict && <span className="text-fg-muted">. Verdict: {verdicts[verdict].label.toLowerCase()}</span>}
+              {verdict && <span className="text-fg-muted">. Verdict: {verdictWords[verdict]}</span>}
             </DataCell>
           </tr>
         ))}

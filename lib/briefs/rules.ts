@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { countOf, formatDay } from "@/lib/format";
-import { endsIn, verdicts } from "@/lib/trials/rules";
+import { endsIn, verdictWords } from "@/lib/trials/rules";
 
 /** A suggestion for the next 1-on-1, with why it is made. `key` names what it is about: dismissed once, it stays away. */
 export type Point = { key: string; words: string; why: string };
@@ -17,7 +17,7 @@ export type Facts = {
   round: { id: string; level: string } | null;
   mixLine: { month: Day; line: string } | null;
   /** A trial that runs, or that is over with its verdict still to come or just said. */
-  trial: { id: string; title: string; endsOn: Day; state: "running" | "ended"; verdict: keyof typeof verdicts | null } | null;
+  trial: { id: string; title: string; endsOn: Day; state: "running" | "ended"; verdict: keyof typeof verdictWords | null } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
 };
@@ -94,7 +94,7 @@ function ofTrial({ trial }: Facts, today: Day): Point[] {
         {
           key: `trial-verdict-${id}`,
           words: `What follows from “${shortened(title)}”?`,
-          why: `Verdict: ${verdicts[verdict].label.toLowerCase()}`,
+          why: `Verdict: ${verdictWords[verdict]}`,
         },
       ]
     : [{ key: `trial-over-${id}`, words: `What do they take from “${shortened(title)}”?`, why: "The trial is over" }];

@@ -2,7 +2,7 @@ import { formatDay } from "@/lib/format";
 import { energyWords } from "@/lib/participations/rules";
 import { handsOnWords, isHandsOn } from "@/lib/readiness/rules";
 import { againWords, ledAnswerWords } from "@/lib/trial-pulses/rules";
-import { triedWords, verdicts } from "@/lib/trials/rules";
+import { triedWords, verdictWords } from "@/lib/trials/rules";
 import type { OwnTrials } from "./queries";
 
 /** One's trials as lines of a text. */
@@ -21,7 +21,7 @@ export function trialLines({ trials, saidInTrials, readiness }: OwnTrials): stri
           ({ week, energy, meetingHours, handsOnHours, again, words }) =>
             `Week ${week + 1}: ${energyWords[energy].toLowerCase()}, ${meetingHours} hours in meetings, ${handsOnHours} hands-on, again: ${againWords[again].toLowerCase()}. ${words}`,
         ),
-        verdict && `Verdict: ${verdicts[verdict.verdict].label.toLowerCase()}. ${verdict.learnt}`,
+        verdict && `Verdict: ${verdictWords[verdict.verdict]}. ${verdict.learnt}`,
         verdict?.surprised,
         endWords,
       ].flatMap((text) => (text ? ["", text.trim()] : [])),

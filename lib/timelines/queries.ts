@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { claimSentence, counts } from "@/lib/evidence/rules";
-import { triedWords, verdicts } from "@/lib/trials/rules";
+import { triedWords, verdictWords } from "@/lib/trials/rules";
 import { type Moment, storyOf } from "./rules";
 
 /** Moments of each kind in one story. */
@@ -109,7 +109,7 @@ export async function getTimeline(viewer: Viewer) {
           day: dayOf(startsOn),
           kind: "trial",
           title,
-          words: `Tried ${triedWords[track]}${verdict ? `. Verdict: ${verdicts[verdict.verdict].label.toLowerCase()}` : ""}`,
+          words: `Tried ${triedWords[track]}${verdict ? `. Verdict: ${verdictWords[verdict.verdict]}` : ""}`,
           href: `/trials/${id}`,
         }),
       ),

@@ -21,6 +21,12 @@ export const verdicts = {
   not_yet: { label: "Not yet", says: "Some of it is for me, at another time or in another way." },
 } as const;
 
+/** A verdict in a few words. A no is worth as much as a yes. */
+export const verdictWords = { yes: "yes", no: "no, which is a finding", not_yet: "not yet" } as const satisfies Record<
+  keyof typeof verdicts,
+  string
+>;
+
 /** What a new trial promises until somebody finds better words. */
 export const usualPromise =
   "When this ends, on its date or any day before, I am again where I am now: the same level, the same team and the same kind of work. " +

@@ -1,4 +1,6 @@
-// Eve leads a feature as a trial with Ivy as its sponsor; Mo tried to write code beside leading, and found out.
+// Eve leads a feature as a trial with Ivy as its sponsor; Mo tried to write code beside leading, and found out; Sarah's
+// trial waits for Mo.
+import type { Viewer } from "@/lib/access/viewer";
 import { addDays, today } from "@/lib/clock";
 import { db, pool } from "@/lib/db";
 import type { TrackKind } from "@/prisma/generated/enums";
@@ -22,7 +24,7 @@ type Story = {
   practised: string[];
 };
 
-/** Loads two trials, one that runs and one that is over. */
+/** Loads three trials: one that runs, one that is over and one that waits to be signed. */
 export async function seedTrials(): Promise<void> {
   const running = await signed({
     person: "eve",
@@ -89,11 +91,32 @@ export async function seedTrials(): Promise<void> {
     learnt: "Two days were enough to begin things and too few to end them. It was the quiet I wanted.",
     surprised: "I missed the talks with people by Wednesday.",
   });
+
+  const sarah = await personViewer("sarah");
+  const waiting = await propose(sarah, 20, {
+    sponsor: "ivy",
+    title: "Run our on-call for four weeks",
+    track: "management",
+    days: 28,
+    share: 20,
+    findOut: "Whether I like to be the one who is asked first.",
+    led: [],
+    practised: ["reliability-security"],
+  });
+  await signTrial(sarah, { trialId: waiting, version: 1 });
 }
 
-async function signed({ person, manager, sponsor, days, begunDaysAgo, led, practised, ...terms }: Story): Promise<string> {
+async function signed({ person, manager, begunDaysAgo, ...story }: Story): Promise<string> {
   const [viewer, boss] = [await personViewer(person), await personViewer(manager)];
-  const now = today(viewer.timeZone);
+  const trialId = await propose(viewer, 0, story);
+  for (const signer of [viewer, boss]) await signTrial(signer, { trialId, version: 1 });
+  await setBack(trialId, begunDaysAgo);
+  return trialId;
+}
+
+type Terms = Omit<Story, "person" | "manager" | "begunDaysAgo">;
+async function propose(viewer: Viewer, startsIn: number, { sponsor, days, led, practised, ...terms }: Terms): Promise<string> {
+  const startsOn = addDays(today(viewer.timeZone), startsIn);
   const [people, competencies] = await Promise.all([
     db.person.findMany({ where: { handle: { in: led } }, select: { id: true } }),
     db.competency.findMany({
@@ -101,20 +124,17 @@ async function signed({ person, manager, sponsor, days, begunDaysAgo, led, pract
       select: { id: true },
     }),
   ]);
-  const trialId = await proposeTrial(viewer, {
+  return proposeTrial(viewer, {
     ...terms,
     sponsor,
-    startsOn: now,
-    endsOn: addDays(now, days - 1),
+    startsOn,
+    endsOn: addDays(startsOn, days - 1),
     promise: usualPromise,
     ledIds: people.map((one) => one.id),
     others: "",
     competencyIds: competencies.map((one) => one.id),
     participationId: null,
   });
-  for (const signer of [viewer, boss]) await signTrial(signer, { trialId, version: 1 });
-  await setBack(trialId, begunDaysAgo);
-  return trialId;
 }
 
 // Other days are other terms, which both sign anew: as they would have, back then.

@@ -12,7 +12,7 @@ import { terms } from "@/tests/support/trials";
 import type { MutationRow, QueryRow } from "./rows";
 
 // Eve's trial, which runs: Ivy sponsors it, Mo manages her, Sarah (who has said something) and Tom are led. Mo's, which is
-// over: Dan is both. And one that Eve proposes here, with Ned as its sponsor.
+// over: Dan is both. Sarah's, which waits for Mo. And one that Eve proposes here, with Ned as its sponsor.
 const proposed = "Try something else";
 const trialOf = async (handle: string, title: string | null = null) =>
   (await db.trial.findFirst({
@@ -33,7 +33,7 @@ const proposal = () => {
 
 export const trialQueries: Record<string, QueryRow> = {
   "lib/trials/queries.ts getTrial": { ask: async (viewer) => getTrial(viewer, (await trialOf("eve")).id), gives: three },
-  "lib/trials/queries.ts listTrials": { ask: async (viewer) => (await listTrials(viewer)).trials, gives: [...three, "dan"] },
+  "lib/trials/queries.ts listTrials": { ask: async (viewer) => (await listTrials(viewer)).trials, gives: [...three, "dan", "sarah"] },
   "lib/trials/queries.ts listTrialsAtHand": { ask: (viewer) => listTrialsAtHand(viewer, "eve"), gives: three },
   "lib/trials/queries.ts listTrialsSince": { ask: (viewer) => listTrialsSince(viewer, "eve", addDays(today(), -7)), gives: three },
   "lib/trials/queries.ts getTermChoices": {
