@@ -132,7 +132,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying
             )}
           </Card>
           {trying}
-          <Card title="Coming up">
+          <Card title="What comes next">
             <ComingUp outlook={outlook} />
           </Card>
           {plan && (
