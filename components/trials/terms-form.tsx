@@ -3,7 +3,7 @@ import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/
 import { Checkbox, Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
 import type { EvidenceChoices } from "@/lib/evidence/queries";
 import { tasteWords, trackKinds } from "@/lib/opportunities/rules";
-import type { TermChoices } from "@/lib/trials/queries";
+import type { TermChoices } from "@/lib/trial-terms/queries";
 
 /** What the form begins with: what is usual, a part in an assignment, or the terms as they stand. */
 export type TermsStart = {

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addDays, dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db, readAs, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
-import { pulseAsked } from "@/lib/trials/rules";
+import { pulseAsked, stateOf } from "@/lib/trials/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Trials somebody is named in that are shown at once, and days for which ended ones are. */
@@ -83,10 +83,13 @@ async function named(viewer: Viewer, which: Prisma.TrialWhereInput) {
   return rows.map(({ person, sponsor, startsOn, endsOn, endedOn, ...row }) => {
     const days = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), endedOn: endedOn && dayOf(endedOn) };
     const said = own.filter((one) => one.trialId === row.id).map(({ round, answer, words }) => ({ round: roundOf(round), answer, words }));
-    const asked = pulseAsked({ ...days, agreed: true, withdrawn: false }, today(person.timeZone));
+    const course = { ...days, agreed: true, withdrawn: false };
+    const now = today(person.timeZone);
+    const asked = pulseAsked(course, now);
     return {
       ...row,
       ...days,
+      state: stateOf(course, now),
       person: person.name,
       sponsor: sponsor.name,
       said,

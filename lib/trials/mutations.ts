@@ -2,13 +2,11 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayOf, today } from "@/lib/clock";
-import { db, type Recorder, write, type Writer } from "@/lib/db";
+import { type Recorder, write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
-import { addEvidence } from "@/lib/evidence/mutations";
-import { blankPiece } from "@/lib/evidence/rules";
-import { endingOn, reflectionAsEvidence } from "@/lib/participations/rules";
+import { endingOn } from "@/lib/participations/rules";
 import { canChange, dayFaults, signedWords, stateOf } from "./rules";
-import type { ConcludeTrial, EndTrial, KeepTrial, ProposeTrial, ReviseTrial, SignTrial, Terms } from "./schema";
+import type { EndTrial, ProposeTrial, ReviseTrial, SignTrial, Terms } from "./schema";
 
 /** Proposes to try another track, freely or as a part one has in an assignment. Nothing starts before both have signed. */
 export async function proposeTrial(viewer: Viewer, { participationId, ...terms }: ProposeTrial): Promise<string> {
@@ -104,49 +102,6 @@ export async function endTrial(viewer: Viewer, { trialId: id, words }: EndTrial)
   });
 }
 
-/** What the one who tried takes from it: yes, no or not yet, and why. Version 0 is a first one. */
-export async function concludeTrial(viewer: Viewer, { trialId: id, version, ...verdict }: ConcludeTrial): Promise<string> {
-  return write(viewer, async (tx, record) => {
-    const trial = await held(tx, viewer, id);
-    permit(trial.role === "engineer");
-    if (trial.state !== "ended") throw new Refused("A verdict comes once it has ended.");
-    const theirs = await tx.trialVerdict.findUnique({
-      where: { trialId: id },
-      select: { learnt: true, surprised: true, version: true },
-    });
-    if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { learnt: theirs.learnt, surprised: theirs.surprised } : {});
-    if (theirs) await tx.trialVerdict.updateMany({ where: { trialId: id }, data: { ...verdict, version: { increment: 1 } } });
-    else await tx.trialVerdict.create({ data: { trialId: id, ...verdict }, select: { version: true } });
-    record("trial.concluded", id, { about: trial.personId, fields: ["verdict", "learnt", "surprised"] });
-    return id;
-  });
-}
-
-/** The reflection as a delivery of the one who tried; the verdict stays with the trial. Once. Returns its id. */
-export async function keepTrial(viewer: Viewer, { trialId, readers }: KeepTrial): Promise<string> {
-  const trial = await db.trial.findFirst({
-    where: { id: trialId, personId: viewer.personId },
-    select: {
-      title: true,
-      verdict: { select: { learnt: true, surprised: true } },
-      competencies: { select: { competencyId: true } },
-    },
-  });
-  if (!trial) throw new NotFound();
-  if (!trial.verdict) throw new Refused("Write your reflection first.");
-  const { learnt, surprised } = trial.verdict;
-  const piece = {
-    ...blankPiece(today(viewer.timeZone), readers === "shared"),
-    ...reflectionAsEvidence(trial.title, { practised: learnt, surprised }),
-    kind: "delivery" as const,
-    competencyIds: trial.competencies.map((one) => one.competencyId),
-  };
-  return addEvidence(viewer, piece, async (tx, evidenceId) => {
-    const { count } = await tx.trialVerdict.updateMany({ where: { trialId, evidenceId: null }, data: { evidenceId } });
-    if (!count) throw new Refused("This is kept already.");
-  });
-}
-
 // One change at a time around a trial; an assignment it belongs to comes first, as everywhere.
 async function held(tx: Writer, viewer: Viewer, id: string) {
   await tx.$queryRaw`
@@ -236,11 +191,12 @@ async function termsOf(tx: Writer, viewer: Viewer, terms: Terms, of: { id: strin
   if ("fault" in sponsor) faults.sponsor = sponsor.fault;
   else if (sponsor.id === of.id) faults.sponsor = "A sponsor is somebody else than the one who tries.";
   const ledIds = new Set(terms.ledIds);
-  for (const name of others
+  const names = others
     .split(",")
     .map((one) => one.trim())
-    .filter(Boolean)
-    .slice(0, 20)) {
+    .filter(Boolean);
+  if (names.length > 20) faults.others = "Twenty names are enough.";
+  for (const name of names.slice(0, 20)) {
     const found = await named(tx, viewer, name);
     if ("fault" in found) faults.others = `${name}: ${found.fault}`;
     else ledIds.add(found.id);

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { trackKinds } from "@/lib/opportunities/rules";
 import { day, id, line, text, version } from "@/lib/text";
-import { verdicts } from "./rules";
 
 const listed = (values: unknown) => (Array.isArray(values) ? values : values ? [values] : []);
 const few = (most: number, why: string) =>
@@ -46,16 +45,3 @@ export type SignTrial = z.output<typeof signTrialSchema>;
 
 export const endTrialSchema = z.object({ trialId: id, words: text(500, { required: false }).default("") });
 export type EndTrial = z.output<typeof endTrialSchema>;
-
-export const concludeTrialSchema = z.object({
-  trialId: id,
-  /** None before the first words were kept. */
-  version: z.coerce.number().int().min(0),
-  verdict: z.enum(Object.keys(verdicts) as [keyof typeof verdicts], "Please pick one."),
-  learnt: text(2000),
-  surprised: text(2000, { required: false }).default(""),
-});
-export type ConcludeTrial = z.output<typeof concludeTrialSchema>;
-
-export const keepTrialSchema = z.object({ trialId: id, readers: z.enum(["shared", "private"], "Please pick one.") });
-export type KeepTrial = z.output<typeof keepTrialSchema>;

@@ -7,7 +7,8 @@ import type { TrackKind } from "@/prisma/generated/enums";
 import { personViewer } from "@/scripts/support/viewer";
 import { sayReadiness } from "@/lib/readiness/mutations";
 import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
-import { concludeTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
+import { concludeTrial } from "@/lib/trial-verdicts/mutations";
+import { proposeTrial, signTrial } from "@/lib/trials/mutations";
 import { usualPromise } from "@/lib/trials/rules";
 
 type Story = {

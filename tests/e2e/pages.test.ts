@@ -118,10 +118,7 @@ const places: Record<string, Place[]> = {
     { who: "mo", path: "/people/eve/notes", title: "Private notes" },
     { who: "tom", path: "/people/eve/notes", title: "Private notes" },
   ],
-  "/people/[handle]/readiness": [
-    { who: "eve", path: "/people/eve/readiness", title: "A first move into management" },
-    { who: "mo", path: "/people/eve/readiness", title: "A first move into management" },
-  ],
+  "/people/[handle]/readiness": [{ who: "mo", path: "/people/eve/readiness", title: "A first move into management" }],
   "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
   "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
   "/settings": [{ who: "eve", title: "Settings" }],
@@ -134,7 +131,6 @@ const places: Record<string, Place[]> = {
   "/trials": [
     { who: "mo", title: "Trials" },
     { who: "tom", title: "Trials" },
-    { who: "lea", title: "Trials" },
   ],
   "/trials/[id]": [
     { who: "eve", path: "/trials/*", id: trialOf("eve"), title: "Trial" },
@@ -143,16 +139,12 @@ const places: Record<string, Place[]> = {
   ],
   "/trials/[id]/pulse": [{ who: "tom", path: "/trials/*/pulse", id: trialOf("eve"), title: "How it goes for you" }],
   "/trials/[id]/terms": [{ who: "mo", path: "/trials/*/terms", id: trialOf("sarah"), title: "Terms of a trial" }],
-  "/trials/new": [
-    { who: "sarah", path: "/trials/new?part=*", id: doing, title: "Propose a trial" },
-    { who: "lea", title: "Propose a trial" },
-  ],
+  "/trials/new": [{ who: "sarah", path: "/trials/new?part=*", id: doing, title: "Propose a trial" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
 };
 const beside: Place[] = [
   { who: "eve", path: "/opportunities/doing/*", id: doing, title: "", status: 404 },
   { who: "eve", path: "/opportunities/*", id: opening("Run the tech talks this season"), title: "", status: 404 },
-  { who: "eve", path: "/trials/*/pulse", id: trialOf("eve"), title: "", status: 404 },
   { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },
   { who: "ned", path: "/people/eve/plan", title: "", status: 404 },
 ];

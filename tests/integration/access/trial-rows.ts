@@ -1,14 +1,16 @@
 import { addDays, today } from "@/lib/clock";
 import { db, pool } from "@/lib/db";
 import { getOwnTrials } from "@/lib/own-trials/queries";
+import { getTermChoices } from "@/lib/trial-terms/queries";
 import { sayReadiness } from "@/lib/readiness/mutations";
 import { getReadiness } from "@/lib/readiness/queries";
 import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
 import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pulses/queries";
-import { concludeTrial, endTrial, keepTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
-import { getTermChoices, getTrial, listTrials, listTrialsAtHand, listTrialsSince } from "@/lib/trials/queries";
+import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
+import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
+import { getTrial, listTrials, listTrialsAtHand, listTrialsSince } from "@/lib/trials/queries";
 import { cast, type Persona } from "@/tests/support/cast";
-import { terms } from "@/tests/support/trials";
+import { terms } from "../trials/steps";
 import type { MutationRow, QueryRow } from "./rows";
 
 // Eve's trial, which runs: Ivy sponsors it, Mo manages her, Sarah (who has said something) and Tom are led. Mo's, which is
@@ -36,7 +38,7 @@ export const trialQueries: Record<string, QueryRow> = {
   "lib/trials/queries.ts listTrials": { ask: async (viewer) => (await listTrials(viewer)).trials, gives: [...three, "dan", "sarah"] },
   "lib/trials/queries.ts listTrialsAtHand": { ask: (viewer) => listTrialsAtHand(viewer, "eve"), gives: three },
   "lib/trials/queries.ts listTrialsSince": { ask: (viewer) => listTrialsSince(viewer, "eve", addDays(today(), -7)), gives: three },
-  "lib/trials/queries.ts getTermChoices": {
+  "lib/trial-terms/queries.ts getTermChoices": {
     ask: async (viewer) => getTermChoices(viewer, { trialId: (await trialOf("eve")).id }),
     gives: three,
   },
@@ -81,14 +83,14 @@ export const trialMutations: Record<string, MutationRow> = {
     },
     allows: ["eve", "mo", "ned"],
   },
-  "lib/trials/mutations.ts concludeTrial": {
+  "lib/trial-verdicts/mutations.ts concludeTrial": {
     attempt: async (viewer) => {
       const { id: trialId, verdict } = await trialOf("mo");
       return concludeTrial(viewer, { trialId, version: verdict?.version ?? 0, verdict: "no", learnt: "x", surprised: "" });
     },
     allows: ["mo"],
   },
-  "lib/trials/mutations.ts keepTrial": {
+  "lib/trial-verdicts/mutations.ts keepTrial": {
     attempt: async (viewer) => keepTrial(viewer, { trialId: (await trialOf("mo")).id, readers: "private" }),
     allows: ["mo"],
   },

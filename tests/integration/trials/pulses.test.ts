@@ -8,11 +8,12 @@ import { listNotices } from "@/lib/notices/queries";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
 import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pulses/queries";
-import { concludeTrial, endTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
+import { concludeTrial } from "@/lib/trial-verdicts/mutations";
+import { endTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial } from "@/lib/trials/queries";
 import { as, cast, type Persona } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
-import { clearTrials, idOf, pass, signedTrial, terms } from "@/tests/support/trials";
+import { clearTrials, idOf, pass, signedTrial, terms } from "./steps";
 import { forbiddenWordsIn } from "@/tests/support/words";
 
 const words = "I hear of changes too late.";

@@ -10,7 +10,7 @@ import { listTrialsAtHand } from "@/lib/trials/queries";
 import { onServer } from "@/scripts/database/prepare";
 import { as } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
-import { clearTrials, idOf, pass, terms } from "@/tests/support/trials";
+import { clearTrials, idOf, pass, terms } from "./steps";
 
 // What somebody is at work, in the tables and in what they and others can see.
 async function stateOfEve() {

@@ -4,12 +4,13 @@ import { db, pool } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence } from "@/lib/evidence/queries";
 import { moveToManager } from "@/lib/people/mutations";
-import { concludeTrial, endTrial, keepTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
+import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
+import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial, listTrials, listTrialsAtHand } from "@/lib/trials/queries";
 import { onServer } from "@/scripts/database/prepare";
 import { as, cast, type Persona } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
-import { clearTrials, idOf, pass, signedTrial, terms } from "@/tests/support/trials";
+import { clearTrials, idOf, pass, signedTrial, terms } from "./steps";
 
 const stateFor = async (who: Persona, trialId: string) => (await getTrial(await as(who), trialId))?.state ?? null;
 const sign = async (who: Persona, trialId: string, version = 1) => signTrial(await as(who), { trialId, version });

@@ -5,7 +5,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { keepPulseAction } from "@/lib/trial-pulses/actions";
 import { listLedPulses } from "@/lib/trial-pulses/queries";
-import { concludeTrialAction, endTrialAction, keepTrialAction, signTrialAction } from "@/lib/trials/actions";
+import { concludeTrialAction, keepTrialAction } from "@/lib/trial-verdicts/actions";
+import { endTrialAction, signTrialAction } from "@/lib/trials/actions";
 import { getTrial } from "@/lib/trials/queries";
 
 export const metadata: Metadata = { title: "Trial" };

@@ -8,7 +8,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { addDays } from "@/lib/clock";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { proposeTrialAction } from "@/lib/trials/actions";
-import { getTermChoices } from "@/lib/trials/queries";
+import { getTermChoices } from "@/lib/trial-terms/queries";
 import { longestDays, usualPromise } from "@/lib/trials/rules";
 
 export const metadata: Metadata = { title: "Propose a trial" };

@@ -16,13 +16,13 @@ export const metadata: Metadata = { title: "How it goes for you" };
 export default async function PulsePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   const { id } = await params;
-  const { person, sponsor, title, track, endsOn, endedOn, asked, said } = (await getAskedPulse(viewer, id)) ?? notFound();
+  const { person, sponsor, title, track, endsOn, endedOn, state, asked, said } = (await getAskedPulse(viewer, id)) ?? notFound();
   return (
     <>
       <PageHeader
         title="How it goes for you"
         breadcrumbs={[{ href: "/trials", label: "Trials" }]}
-        context={`${person} ${endedOn ? "tried" : "tries"} ${triedWords[track]} until ${formatDay(endedOn ?? endsOn)}: ${title}. ${sponsor} is the sponsor.`}
+        context={`${person} ${state === "ended" ? "tried" : "tries"} ${triedWords[track]} until ${formatDay(endedOn ?? endsOn)}: ${title}. ${sponsor} is the sponsor.`}
       />
       <Card className="max-w-180" title={asked ? roundWords[asked] : "Nothing is asked at the moment"}>
         {asked ? (

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { reviseTrialAction } from "@/lib/trials/actions";
-import { getTermChoices } from "@/lib/trials/queries";
+import { getTermChoices } from "@/lib/trial-terms/queries";
 import { canChange, trialAudience } from "@/lib/trials/rules";
 
 export const metadata: Metadata = { title: "Terms of a trial" };

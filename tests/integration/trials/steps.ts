@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { proposeTrial, signTrial } from "@/lib/trials/mutations";
 import type { ProposeTrial } from "@/lib/trials/schema";
 import { onServer } from "@/scripts/database/prepare";
-import { as, type Persona } from "./cast";
+import { as, type Persona } from "@/tests/support/cast";
 
 export const terms = (more: Partial<ProposeTrial> = {}): ProposeTrial => ({
   title: "Cover for Mo's holiday",
