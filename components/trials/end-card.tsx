@@ -12,8 +12,9 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
       <Card title={state === "ended" ? "It has ended" : "Not taken further"}>
         {state === "ended" && (
           <p>
-            On {formatDay(endedOn ?? endsOn)}. Since then {role === "engineer" ? "you are" : `${names.person} is`} where it began: the same
-            level, the same plan, the same manager.
+            On {formatDay(endedOn ?? endsOn)}. It never changed{" "}
+            {role === "engineer" ? "your level, your plan or your manager" : `the level, the plan or the manager of ${names.person}`}: there
+            was nothing to undo.
           </p>
         )}
         {endWords && <p className="whitespace-pre-wrap">{endWords}</p>}

@@ -23,7 +23,9 @@ export function TrialPage({ trial, ledPulses, writer, actions }: TrialPageProps)
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
         {over && <VerdictCard trial={trial} writer={writer} audience={audience} save={actions.conclude} keep={actions.keep} />}
-        {(trial.state === "running" || over) && <WeekCard trial={trial} audience={audience} action={actions.pulse} />}
+        {(trial.state === "running" || (over && trial.pulses.length > 0)) && (
+          <WeekCard trial={trial} audience={audience} action={actions.pulse} />
+        )}
         {trial.led.length > 0 && (trial.state === "running" || over) && (
           <Card
             title="From those led"
@@ -50,7 +52,7 @@ function Terms({ trial, audience }: { trial: TrialView; audience: string }) {
   const { id, track, startsOn, endsOn, share, names, led, competencies, findOut, state, participationId } = trial;
   return (
     <Card
-      title="What was agreed"
+      title="The terms"
       description={`Who can read this: ${audience}`}
       actions={
         canChange(state) && (

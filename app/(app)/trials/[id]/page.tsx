@@ -8,6 +8,7 @@ import { listLedPulses } from "@/lib/trial-pulses/queries";
 import { concludeTrialAction, keepTrialAction } from "@/lib/trial-verdicts/actions";
 import { endTrialAction, signTrialAction } from "@/lib/trials/actions";
 import { getTrial } from "@/lib/trials/queries";
+import { triedWords } from "@/lib/trials/rules";
 
 export const metadata: Metadata = { title: "Trial" };
 
@@ -29,7 +30,7 @@ export default async function OneTrialPage({ params }: { params: Promise<{ id: s
       <PageHeader
         title={trial.role === "engineer" ? trial.title : `${trial.names.person}: ${trial.title}`}
         breadcrumbs={[{ href: "/trials", label: "Trials" }]}
-        context={`${trial.standing}.`}
+        context={`A trial of ${triedWords[trial.track]}. ${trial.standing}.`}
       />
       <TrialPage trial={trial} ledPulses={ledPulses} writer={viewer.personId} actions={actions} />
     </>
