@@ -7,10 +7,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
 import { ComingUp } from "@/components/one-on-ones/coming-up";
 import { ClaimCard } from "@/components/multipliers/claim-card";
+import { ReadinessLink } from "@/components/readiness/readiness-link";
 import type { AgreedCell } from "@/lib/assessments/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
 import type { Outlook } from "@/lib/outlooks/queries";
+import { isFirstMove } from "@/lib/readiness/rules";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
 import { EditLink } from "./edit-link";
@@ -116,13 +118,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying
         <div className="grid content-start gap-4">
           <Card id="aim" title="Where I am and where I look">
             <AimSummary placement={placement} plan={plan} />
-            {managerName && plan?.aimLevel?.track.kind === "management" && own?.track.kind !== "management" && (
-              <p>
-                <a href={`/people/${person.handle}/readiness`} className="inline-block min-h-6 text-sm text-accent-text hover:underline">
-                  A first move into management: three questions for you and {managerName}
-                </a>
-              </p>
-            )}
+            {managerName && isFirstMove(own, plan?.aimLevel) && <ReadinessLink handle={person.handle} other={managerName} />}
             {editing === "aim" ? (
               <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
             ) : (

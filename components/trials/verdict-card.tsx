@@ -1,4 +1,5 @@
 import { KeepForm } from "@/components/participations/keep-form";
+import { ReadinessLink } from "@/components/readiness/readiness-link";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
@@ -24,7 +25,7 @@ export function VerdictCard({ trial, writer, audience, save, keep }: VerdictCard
         ) : (
           <p className="text-fg-muted">{names.person} has not said yet.</p>
         )}
-        {role === "manager" && track === "management" && <ReadinessLink handle={handle} />}
+        {role === "manager" && track === "management" && <ReadinessLink handle={handle} other={names.person} />}
       </Card>
     );
   return (
@@ -61,15 +62,7 @@ export function VerdictCard({ trial, writer, audience, save, keep }: VerdictCard
           action={keep}
         />
       )}
-      {track === "management" && <ReadinessLink handle={handle} />}
+      {track === "management" && names.manager && <ReadinessLink handle={handle} other={names.manager} />}
     </Card>
   );
 }
-
-const ReadinessLink = ({ handle }: { handle: string }) => (
-  <p>
-    <a href={`/people/${handle}/readiness`} className="inline-block min-h-6 text-accent-text hover:underline">
-      Thinking about a first move into management? Three questions for both of you
-    </a>
-  </p>
-);

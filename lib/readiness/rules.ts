@@ -1,7 +1,13 @@
+import type { TrackKind } from "@/prisma/generated/enums";
+
 /** Whether hands-on work is second nature; none is the right answer. */
 export const handsOnWords = { yes: "Yes", mostly: "Mostly", not_yet: "Not yet" } as const;
 export type HandsOn = keyof typeof handsOnWords;
 export const isHandsOn = (text: string): text is HandsOn => Object.hasOwn(handsOnWords, text);
+
+type OnTrack = { track: { kind: TrackKind } } | null | undefined;
+/** Whether an aim would be a first move into management, as far as the level one has says so. */
+export const isFirstMove = (own: OnTrack, aim: OnTrack) => aim?.track.kind === "management" && own?.track.kind !== "management";
 
 export type Said = { handsOn: HandsOn; shown: string; cover: string };
 type Asked = { person: string; manager: string; self: Said | null; other: Said | null; tried: boolean };

@@ -367,3 +367,5 @@ CREATE POLICY readiness_answer_for_the_two ON readiness_answer
 GRANT SELECT, INSERT, UPDATE ON trial, trial_pulse, trial_verdict, readiness_answer TO pendulum_app;
 GRANT SELECT, INSERT ON trial_signature, led_pulse TO pendulum_app;
 GRANT SELECT, INSERT, DELETE ON trial_person, trial_competency TO pendulum_app;
+-- For the triggers alone.
+REVOKE EXECUTE ON FUNCTION ask_to_sign(uuid), clear_signatures(uuid) FROM PUBLIC;

@@ -53,6 +53,7 @@ describe("the promise of return", () => {
     for (const who of ["eve", "dan", "ned"]) await expect(put("manager", who)).rejects.toThrow("signed by the two it binds");
     await put("manager", "mo", "other words");
     await expect(start()).rejects.toThrow("a trial starts once both have signed");
+    await expect(pool().query("SELECT clear_signatures($1)", [trialId])).rejects.toThrow("permission denied");
     await expect(pool().query("DELETE FROM trial_signature")).rejects.toThrow("permission denied");
     await expect(pool().query("UPDATE trial_signature SET words = 'x'")).rejects.toThrow("permission denied");
   });
