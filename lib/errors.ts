@@ -55,6 +55,9 @@ const sentences: Record<string, string> = {
   pairing_one_a_pair: "You talk with each other already, or have asked to.",
   multiplier_claim_is_on_somebody_else: "Nobody confirms themselves.",
   growth_plan_one_open: "There is a plan already.",
+  trial_one_at_a_time: "There is a trial on some of those days already.",
+  trial_both_sign: "A trial starts once both have signed.",
+  trial_is_signed_by_its_own: "A promise is signed by the two it binds.",
   stretch_assignment_seats: "Every seat is taken or promised already.",
   framework_version_is_settled: "A published framework version never changes. Make a new version.",
   framework_version_framework_id_label_key: "This framework has a version of that name already.",
@@ -75,6 +78,8 @@ const raised: Record<string, string> = {
   "a membership cannot start or end in the future": "unit_membership_not_in_the_future",
   "a unit cannot be inside itself": "org_unit_no_circles",
   "a published framework version never changes": "framework_version_is_settled",
+  "a trial starts once both have signed": "trial_both_sign",
+  "a promise is signed by the two it binds": "trial_is_signed_by_its_own",
   "every seat of this assignment is taken": "stretch_assignment_seats",
 };
 

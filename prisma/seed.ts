@@ -16,6 +16,7 @@ import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
+import { seedTrials } from "./example/trials";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -57,5 +58,6 @@ await command(async () => {
   say(`${await seedOpportunities()} opportunities are offered.`);
   await seedOneOnOnes();
   await seedBetweenPeople(ada);
+  await seedTrials();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

@@ -1,15 +1,16 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 
 type KeepFormProps = {
-  about: { name: string; id: string };
+  /** The name and value that say whose words they are. */
+  of: readonly [name: string, value: string];
   evidenceId: string | null;
   managerName: string | null;
   label: string;
   action: FormAction;
 };
 
-/** Makes somebody's words (`about` names the field and the record they are in) a piece of one's own evidence with one click, or leads to the piece they have become. */
-export function KeepForm({ about, evidenceId, managerName, label, action }: KeepFormProps) {
+/** Makes words a piece of one's own evidence with one click, or leads to the piece they have become. */
+export function KeepForm({ of: [name, value], evidenceId, managerName, label, action }: KeepFormProps) {
   if (evidenceId)
     return (
       <p>
@@ -20,7 +21,7 @@ export function KeepForm({ about, evidenceId, managerName, label, action }: Keep
     );
   return (
     <ActionForm action={action} success="Kept as evidence." aria-label={label}>
-      <input type="hidden" name={about.name} value={about.id} />
+      <input type="hidden" name={name} value={value} />
       <p className="text-sm text-fg-muted">
         {managerName
           ? `As evidence it is yours. Shared, ${managerName} and those they report to can read it; you can change that later.`

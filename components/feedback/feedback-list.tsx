@@ -32,7 +32,7 @@ export function FeedbackList({ feedback, show, keep, takeBack }: FeedbackListPro
           </p>
           {show === "received" ? (
             <KeepForm
-              about={{ name: "feedbackId", id: one.id }}
+              of={["feedbackId", one.id]}
               evidenceId={one.evidenceId}
               managerName={one.managerName}
               label={`Keep the feedback of ${one.author.name}`}

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -6,10 +7,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
 import { ComingUp } from "@/components/one-on-ones/coming-up";
 import { ClaimCard } from "@/components/multipliers/claim-card";
+import { ReadinessLink } from "@/components/readiness/readiness-link";
 import type { AgreedCell } from "@/lib/assessments/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
 import type { LevelChoices } from "@/lib/ladders/queries";
 import type { Outlook } from "@/lib/outlooks/queries";
+import { isFirstMove } from "@/lib/readiness/rules";
 import { AimForm } from "./aim-form";
 import { AimSummary } from "./aim-summary";
 import { EditLink } from "./edit-link";
@@ -37,11 +40,13 @@ type PlanPageProps = {
   asks: boolean;
   /** What waits and what comes next; private to the plan's own person. */
   outlook: Outlook;
+  /** What is tried beside the level one has. */
+  trying: ReactNode;
   actions: PlanActions;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, agreed, asks, outlook, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -113,6 +118,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
         <div className="grid content-start gap-4">
           <Card id="aim" title="Where I am and where I look">
             <AimSummary placement={placement} plan={plan} />
+            {managerName && isFirstMove(own, plan?.aimLevel) && <ReadinessLink handle={person.handle} other={managerName} />}
             {editing === "aim" ? (
               <AimForm action={actions.setAim} plan={plan} choices={choices} audience={audience} />
             ) : (
@@ -126,7 +132,8 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
               </p>
             )}
           </Card>
-          <Card title="Coming up">
+          {trying}
+          <Card title="What comes next">
             <ComingUp outlook={outlook} />
           </Card>
           {plan && (

@@ -35,7 +35,7 @@ export function DebriefCard({ view: { id, role, debrief, names }, writer, audien
           <p className="text-sm text-fg-muted">{debrief.author.name}</p>
           {role === "participant" && (
             <KeepForm
-              about={{ name: "participationId", id }}
+              of={["participationId", id]}
               evidenceId={debrief.evidenceId}
               managerName={names.manager}
               label="Keep the debrief"

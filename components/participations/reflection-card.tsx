@@ -50,7 +50,7 @@ export function ReflectionCard({ view: { id, role, reflection, names }, writer, 
       </ActionForm>
       {reflection && (
         <KeepForm
-          about={{ name: "participationId", id }}
+          of={["participationId", id]}
           evidenceId={reflection.evidenceId}
           managerName={names.manager}
           label="Keep the reflection"

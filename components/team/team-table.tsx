@@ -2,7 +2,7 @@
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { countOf, formatDate } from "@/lib/format";
+import { countOf, formatDate, formatDay } from "@/lib/format";
 import type { TeamView } from "@/lib/team/queries";
 
 /** Direct reports, who needs their manager first; why is said in words, and nothing ranks them. */
@@ -20,7 +20,7 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
         </tr>
       </thead>
       <tbody>
-        {members.map(({ id, handle, name, level, plan, talk, openActions, reasons }) => (
+        {members.map(({ id, handle, name, level, plan, talk, openActions, reasons, trial }) => (
           <tr key={id} className="max-sm:grid max-sm:gap-1 max-sm:p-3 max-sm:*:h-auto max-sm:*:p-0">
             <RowHead href={`/people/${handle}`} className="whitespace-nowrap">
               {name}
@@ -41,6 +41,7 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
               ) : (
                 <span className="text-fg-muted">No level yet</span>
               )}
+              {trial && !trial.waits && <span className="text-xs text-fg-muted">Trial until {formatDay(trial.endsOn)}</span>}
             </DataCell>
             <DataCell className="min-w-40">
               <ul>

@@ -116,6 +116,29 @@ export const visible = {
     OR: [visible.openAssignments(viewer), { ownerId: viewer.personId }, { interests: { some: visible.interests(viewer) } }],
   }),
   ownAssignments: (viewer: Viewer) => ({ ownerId: viewer.personId }) satisfies Prisma.StretchAssignmentWhereInput,
+  /** Somebody's trial of another track: their own, that of direct reports, and those one sponsors. */
+  trials: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        { sponsorId: viewer.personId },
+        { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.TrialWhereInput,
+  /** Trials in which one is led: that they take place, no more of them. */
+  trialsNamingMe: (viewer: Viewer) =>
+    ({ people: { some: { personId: viewer.personId } }, agreedAt: { not: null }, withdrawnAt: null }) satisfies Prisma.TrialWhereInput,
+  /** What those led say is theirs and the sponsor's; not the person's it is about, nor their manager's. */
+  ledPulses: (viewer: Viewer) =>
+    ({ OR: [{ authorId: viewer.personId }, { sponsorId: viewer.personId }] }) satisfies Prisma.LedPulseWhereInput,
+  /** Between a person and the manager they have now. */
+  readiness: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        { managerId: viewer.personId, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.ReadinessAnswerWhereInput,
   /** Drafts are for those who edit frameworks. */
   frameworkVersions: (viewer: Viewer) =>
     (can.editFrameworks(viewer) ? {} : { state: { not: "draft" } }) satisfies Prisma.FrameworkVersionWhereInput,

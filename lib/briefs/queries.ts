@@ -7,6 +7,7 @@ import type { Answers } from "@/lib/decision-checks/rules";
 import { claimSentence, type Kind } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import { getTalk } from "@/lib/talk-lines/queries";
+import { listTrialsSince } from "@/lib/trials/queries";
 import type { MixCopy } from "@/lib/work-mixes/queries";
 import { gapLine } from "@/lib/work-mixes/rules";
 import type { AimKind, FocusEnding, PlacementReason, PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
@@ -32,9 +33,10 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
-  const [story, shown] = await Promise.all([
+  const [story, shown, trials] = await Promise.all([
     readStory(person, since),
     readShown(viewer, person, since, now, talk?.room.id ?? null),
+    listTrialsSince(viewer, handle, since),
     recordReads(viewer, [person.id], "brief"),
   ]);
   const { mix } = shown;
@@ -60,6 +62,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     feedback: shown.feedback,
     mix,
     check: shown.check,
+    trials,
     talk: hosting && { next: hosting.room.next, agenda: hosting.agenda, actions: hosting.actions },
     points: hosting
       ? pointsFor(
@@ -74,6 +77,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             round: shown.round,
             feedback: shown.feedback,
             mixLine: mix && mixLine ? { month: mix.month, line: mixLine } : null,
+            trial: trials.flatMap(({ state, ...one }) => (state === "running" || state === "ended" ? [{ ...one, state }] : []))[0] ?? null,
             promises: hosting.actions
               .filter((line) => line.overdue)
               .map((line) => ({ id: line.id, words: line.words, dueOn: line.dueOn, mine: line.owner?.isMe ?? false })),

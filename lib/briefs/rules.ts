@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { countOf, formatDay } from "@/lib/format";
+import { endsIn, verdictWords } from "@/lib/trials/rules";
 
 /** A suggestion for the next 1-on-1, with why it is made. `key` names what it is about: dismissed once, it stays away. */
 export type Point = { key: string; words: string; why: string };
@@ -16,6 +17,8 @@ export type Facts = {
   round: { id: string; level: string } | null;
   feedback: { id: string; by: string }[];
   mixLine: { month: Day; line: string } | null;
+  /** A trial that runs, or that is over with its verdict still to come or just said. */
+  trial: { id: string; title: string; endsOn: Day; state: "running" | "ended"; verdict: keyof typeof verdictWords | null } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
 };
@@ -25,7 +28,7 @@ const oldDays = 28;
 
 /** What is worth a word, each with its reason; without what was dismissed. */
 export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<string>): Point[] {
-  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTime(facts, today)].filter(
+  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTrial(facts, today), ...ofTime(facts, today)].filter(
     (point) => !dismissed.has(point.key),
   );
 }
@@ -81,6 +84,22 @@ function ofEvidence({ confirmed, revisits, round, feedback, mixLine }: Facts): P
     ...(round ? [{ key: `round-${round.id}`, words: `The assessment against ${round.level}`, why: "It waits for one of you" }] : []),
     ...(mixLine ? [{ key: `mix-${mixLine.month}`, words: mixLine.line, why: "From the work mix they shared" }] : []),
   ];
+}
+
+function ofTrial({ trial }: Facts, today: Day): Point[] {
+  if (!trial) return [];
+  const { id, title, endsOn, state, verdict } = trial;
+  if (state === "running")
+    return [{ key: `trial-${id}`, words: `What has “${shortened(title)}” shown so far?`, why: endsIn(endsOn, today) }];
+  return verdict
+    ? [
+        {
+          key: `trial-verdict-${id}`,
+          words: `What follows from “${shortened(title)}”?`,
+          why: `Verdict: ${verdictWords[verdict]}`,
+        },
+      ]
+    : [{ key: `trial-over-${id}`, words: `What do they take from “${shortened(title)}”?`, why: "The trial is over" }];
 }
 
 function ofTime({ startedOn }: Facts, today: Day): Point[] {

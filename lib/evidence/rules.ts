@@ -1,3 +1,6 @@
+import type { Day } from "@/lib/clock";
+import type { AddEvidence } from "./schema";
+
 /** The kinds, in the words a person picks from. */
 export const kinds = {
   delivery: { name: "Delivery", says: "Something I built, mended or brought to an end." },
@@ -63,3 +66,22 @@ export function evidenceSearch(search: Record<string, string | string[] | undefi
     page: page >= 1 && page <= 1000 ? page : 1,
   };
 }
+
+/** A piece with nothing said yet, for words that become evidence elsewhere. */
+export const blankPiece = (happenedOn: Day, shared: boolean): Omit<AddEvidence, "kind" | "competencyIds"> => ({
+  title: "",
+  happenedOn,
+  plainLine: "",
+  words: "",
+  links: [],
+  shared,
+  sharingStep: null,
+  leftOut: "",
+  why: "",
+  upkeep: "",
+  affected: "",
+  afterwards: "",
+  revisitOn: null,
+  colleague: "",
+  ability: "",
+});

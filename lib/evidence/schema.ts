@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { Day } from "@/lib/clock";
 import { isLink } from "@/lib/links/rules";
 import { day, id, line, optionalDay, text, version } from "@/lib/text";
 import { kinds, sharingSteps } from "./rules";
@@ -44,25 +43,6 @@ const facts = {
 
 export const addEvidenceSchema = z.object(facts);
 export type AddEvidence = z.output<typeof addEvidenceSchema>;
-
-/** A piece with nothing in it but its day and its readers, for words that were written elsewhere. */
-export const blankEvidence = (happenedOn: Day, readers: Readers): Omit<AddEvidence, "kind" | "competencyIds"> => ({
-  title: "",
-  happenedOn,
-  plainLine: "",
-  words: "",
-  links: [],
-  shared: readers === "shared",
-  sharingStep: null,
-  leftOut: "",
-  why: "",
-  upkeep: "",
-  affected: "",
-  afterwards: "",
-  revisitOn: null,
-  colleague: "",
-  ability: "",
-});
 
 export const reviseEvidenceSchema = z.object({ ...facts, evidenceId: id, version });
 export type ReviseEvidence = z.output<typeof reviseEvidenceSchema>;

@@ -6,7 +6,7 @@ import { dateOf, dayAt, today } from "@/lib/clock";
 import { db, write, type Writer } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
-import { blankEvidence } from "@/lib/evidence/schema";
+import { blankPiece } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { restedBefore } from "./rules";
 import type { AnswerRequest, AskFeedback, FeedbackId, GiveFeedback, KeepFeedback, RequestId } from "./schema";
@@ -108,7 +108,7 @@ export async function keepFeedback(viewer: Viewer, { feedbackId: id, readers }: 
   });
   if (!row) throw new NotFound();
   const piece = {
-    ...blankEvidence(dayAt(row.givenAt, viewer.timeZone), readers),
+    ...blankPiece(dayAt(row.givenAt, viewer.timeZone), readers === "shared"),
     kind: "feedback" as const,
     title: `${row.author.name.slice(0, 90)}${row.competency ? ` on ${row.competency.name}` : ""}`.slice(0, 200),
     words: row.words,

@@ -26,6 +26,8 @@ export async function getPlan(viewer: Viewer, handle: string) {
   return {
     person: { id: person.id, handle: person.handle, name: person.name, title: person.title, linePath: person.linePath },
     managerName: person.managerName,
+    /** Whether the viewer is that manager. */
+    isManager: person.isManager,
     placement: placement && own ? { level: own.level, since: placement.startedOn } : null,
     plan: plan && {
       ...plan,
@@ -58,6 +60,7 @@ type PlanRow = {
   timeZone: string;
   linePath: string;
   managerName: string | null;
+  isManager: boolean;
 } & {
   placement: { levelId: string; startedOn: Day } | null;
   plan: {
@@ -84,6 +87,7 @@ async function readPlan(viewer: Viewer, handle: string) {
   const [row] = await db.$queryRaw<PlanRow[]>`
     SELECT p.id, p.handle, p.name, p.title, p.time_zone AS "timeZone", p.line_path AS "linePath",
            (SELECT m.name FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = p.id AND r.ended_on IS NULL) AS "managerName",
+           EXISTS (SELECT FROM reporting_line r WHERE r.person_id = p.id AND r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL) AS "isManager",
            (SELECT json_build_object('levelId', c.level_id, 'startedOn', c.started_on) FROM placement c WHERE c.person_id = p.id AND c.ended_on IS NULL) AS placement,
            (SELECT json_build_object(
                 'id', g.id, 'state', g.state, 'aim', g.aim, 'aimLevelId', g.aim_level_id, 'aimExperience', g.aim_experience, 'aimWords', g.aim_words,

@@ -6,6 +6,7 @@ import { dueDays, freshDays } from "@/lib/growth-plans/rules";
 import { noticeWords } from "@/lib/notices/rules";
 import type { NoticeKind } from "@/prisma/generated/enums";
 import { sendMail, sendsMail } from "./mail";
+import { remindOfTrials } from "./trials";
 
 /** At most one reminder of a quiet plan in this many days. */
 const fortnight = 14;
@@ -40,6 +41,7 @@ export async function remind(client: pg.ClientBase): Promise<void> {
       WHERE d.revisit_on BETWEEN current_date - 30 AND current_date AND d.outcome IS NULL AND e.removed_at IS NULL
      ON CONFLICT DO NOTHING`,
   );
+  await remindOfTrials(client);
 }
 
 /** Removes what has done its work; the database says what that is. */

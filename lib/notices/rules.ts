@@ -15,6 +15,11 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     feedback_given: `${who} gave you feedback.`,
     handoff_open: `A change of manager${about ? `: ${about}` : ""}. What shall pass on?`,
     handoff_sealed: `${who} passed something on to you, as their new manager.`,
+    trial_to_sign: `A trial of another track waits to be signed${about ? `: ${about}` : ""}.`,
+    trial_sponsored: `${who} names you as the sponsor of a trial.`,
+    trial_pulse_asked: `How does it go for you in the trial of ${who}? You may leave it out.`,
+    trial_ends_soon: `A trial ends in a few days${about ? `: ${about}` : ""}.`,
+    trial_verdict_asked: "Your trial has ended. What do you take from it?",
     pairing_asked: `${who} would like to talk with you regularly.`,
   }[kind];
 }

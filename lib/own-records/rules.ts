@@ -5,22 +5,12 @@ import { formatDay } from "@/lib/format";
 import { weekParts } from "@/lib/ladders/rules";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
 import { energyWords } from "@/lib/participations/rules";
+import { trialLines } from "@/lib/own-trials/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({
-  person,
-  plans,
-  evidence,
-  rounds,
-  timeline,
-  workMixes,
-  oneOnOnes,
-  interests,
-  offers,
-  feedback,
-  decisionChecks,
-}: OwnRecords): string {
+export function asMarkdown(records: OwnRecords): string {
+  const { person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers, feedback, decisionChecks } = records;
   const lines = [
     `# ${person.name}`,
     "",
@@ -81,6 +71,7 @@ export function asMarkdown({
     ]),
     ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
     "",
+    ...trialLines(records),
     "## Weeks",
     "",
     ...workMixes.map(

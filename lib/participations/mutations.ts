@@ -5,7 +5,7 @@ import { dateOf, dayOf, today } from "@/lib/clock";
 import { db, write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
-import { blankEvidence } from "@/lib/evidence/schema";
+import { blankPiece } from "@/lib/evidence/rules";
 import { debriefAsEvidence, endingOn, reflectionAsEvidence } from "./rules";
 import type { CheckIn, Debrief, End, Keep, KickOff, Reflection } from "./schema";
 
@@ -71,7 +71,7 @@ export async function keepReflection(viewer: Viewer, { participationId, readers 
   const { title, competencyIds, reflection } = await ownWords(viewer, participationId);
   if (!reflection) throw new Refused("Write your reflection first.");
   const piece = {
-    ...blankEvidence(today(viewer.timeZone), readers),
+    ...blankPiece(today(viewer.timeZone), readers === "shared"),
     kind: "delivery" as const,
     competencyIds,
     ...reflectionAsEvidence(title, reflection),
@@ -89,7 +89,7 @@ export async function keepDebrief(viewer: Viewer, { participationId, readers }: 
   const said = debriefAsEvidence(title, { by: debrief.author.name, words: debrief.words });
   return addEvidence(
     viewer,
-    { ...blankEvidence(today(viewer.timeZone), readers), kind: "feedback", competencyIds, ...said },
+    { ...blankPiece(today(viewer.timeZone), readers === "shared"), kind: "feedback", competencyIds, ...said },
     async (tx, evidenceId) => {
       const { count } = await tx.debrief.updateMany({ where: { participationId, evidenceId: null }, data: { evidenceId } });
       if (!count) throw new Refused("This is kept already.");

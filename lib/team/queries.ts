@@ -39,7 +39,14 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
       lastFeeling: row.lastFeeling,
       focuses: row.focuses,
     };
-    const facts = { startedOn: dayOf(startedOn), plan, talk, roundWaits: person.roundWaits, mixLine: mix && gapLine(mix.wanted, mix.real) };
+    const facts = {
+      startedOn: dayOf(startedOn),
+      plan,
+      talk,
+      roundWaits: person.roundWaits,
+      mixLine: mix && gapLine(mix.wanted, mix.real),
+      trial: person.trial,
+    };
     return { ...person, plan, talk, openActions: open, reasons: reasonsFor(facts, now) };
   });
   return { members: byNeed(members), total, page, pages: Math.max(1, Math.ceil(total / teamSize)) };
@@ -120,6 +127,7 @@ type Report = {
   talk: { cadenceDays: number; last: string | null; next: string | null } | null;
   roundWaits: boolean;
   mix: { wanted: Week | null; real: Week | null } | null;
+  trial: { endsOn: Day; waits: boolean } | null;
 };
 
 /** Promises of the two, open and past their date, by report. Only the two of a pairing count them. */
@@ -146,7 +154,13 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
               FROM pairing t WHERE t.host_id = r.manager_id AND t.guest_id = p.id AND t.ended_at IS NULL) AS talk,
            EXISTS (SELECT FROM assessment_round a WHERE a.person_id = p.id AND a.state = 'open'
                       AND NOT EXISTS (SELECT FROM assessment s WHERE s.round_id = a.id AND s.side = 'manager' AND s.submitted_at IS NOT NULL)) AS "roundWaits",
-           (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix
+           (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix,
+           (SELECT json_build_object('endsOn', x.ends_on, 'waits', x.agreed_at IS NULL) FROM trial x
+             WHERE x.person_id = p.id AND x.ended_on IS NULL AND x.withdrawn_at IS NULL AND (now() AT TIME ZONE p.time_zone)::date <= x.ends_on
+               AND CASE WHEN x.agreed_at IS NULL THEN x.starts_on >= (now() AT TIME ZONE p.time_zone)::date
+                            AND NOT EXISTS (SELECT FROM trial_signature s WHERE s.trial_id = x.id AND s.side = 'manager')
+                        ELSE x.starts_on <= (now() AT TIME ZONE p.time_zone)::date END
+             ORDER BY x.agreed_at NULLS FIRST LIMIT 1) AS trial
       FROM reporting_line r JOIN person p ON p.id = r.person_id
      WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL
        AND (${can.administer(viewer)} OR p.left_on IS NULL OR p.left_on > ${today(viewer.timeZone)}::date)

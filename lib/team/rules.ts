@@ -2,6 +2,7 @@ import { type Day, daysBetween } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import type { Freshness } from "@/lib/growth-plans/rules";
 import { isOverdue } from "@/lib/one-on-ones/rules";
+import { endsIn } from "@/lib/trials/rules";
 
 /** What is known of a report when deciding who needs their manager. Days are the report's own. */
 export type Report = {
@@ -18,6 +19,8 @@ export type Report = {
   roundWaits: boolean;
   /** The gap in the work mix they share, in a sentence. */
   mixLine: string | null;
+  /** A trial of theirs that runs, or that waits for the manager's signature. */
+  trial: { endsOn: Day; waits: boolean } | null;
 };
 
 /** Why a report needs their manager, in words; `urgency` orders the page and is never shown. */
@@ -25,10 +28,12 @@ export type Reason = { words: string; urgency: number };
 
 /** People new within this many days are helped along rather than reminded. */
 const newDays = 30;
+/** A trial that ends within this many days is worth a talk. */
+const endsSoonDays = 14;
 
 /** The reasons, most urgent first; empty when nothing calls. About what is open, never about the person. */
 export function reasonsFor(report: Report, today: Day): Reason[] {
-  return [...ofPlan(report, today), ...ofTalk(report, today)].sort((a, b) => b.urgency - a.urgency);
+  return [...ofPlan(report, today), ...ofTalk(report, today), ...ofTrial(report, today)].sort((a, b) => b.urgency - a.urgency);
 }
 
 function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
@@ -46,6 +51,12 @@ function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
   if (roundWaits) reasons.push({ words: "An assessment waits for your side", urgency: 65 });
   if (mixLine) reasons.push({ words: "Shared a week that differs from the one wanted", urgency: 45 });
   return reasons;
+}
+
+function ofTrial({ trial }: Report, today: Day): Reason[] {
+  if (!trial) return [];
+  if (trial.waits) return [{ words: "A trial waits for your signature", urgency: 67 }];
+  return daysBetween(today, trial.endsOn) <= endsSoonDays ? [{ words: endsIn(trial.endsOn, today), urgency: 55 }] : [];
 }
 
 function ofPlan({ startedOn, plan }: Report, today: Day): Reason[] {

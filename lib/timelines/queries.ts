@@ -1,9 +1,10 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt, dayOf } from "@/lib/clock";
+import { dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { claimSentence, counts } from "@/lib/evidence/rules";
+import { triedWords, verdictWords } from "@/lib/trials/rules";
 import { type Moment, storyOf } from "./rules";
 
 /** Moments of each kind in one story. */
@@ -12,7 +13,7 @@ const storySize = 300;
 /** One's own story here: joining, levels and track moves, what was practised, rounds, and what one kept. */
 export async function getTimeline(viewer: Viewer) {
   const own = { personId: viewer.personId };
-  const [person, placements, focuses, rounds, participations, evidence] = await Promise.all([
+  const [person, placements, focuses, rounds, participations, trials, evidence] = await Promise.all([
     db.person.findUnique({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
     db.placement.findMany({
       where: own,
@@ -48,6 +49,12 @@ export async function getTimeline(viewer: Viewer) {
       orderBy: { startedOn: "desc" },
       take: storySize,
       select: { id: true, startedOn: true, interest: { select: { assignment: { select: { title: true } } } } },
+    }),
+    db.trial.findMany({
+      where: { ...own, agreedAt: { not: null }, withdrawnAt: null, startsOn: { lte: dateOf(today(viewer.timeZone)) } },
+      orderBy: { startsOn: "desc" },
+      take: storySize,
+      select: { id: true, title: true, track: true, startsOn: true, verdict: { select: { verdict: true } } },
     }),
     db.evidence.findMany({
       where: visible.ownEvidence(viewer),
@@ -95,6 +102,15 @@ export async function getTimeline(viewer: Viewer) {
           title: interest.assignment.title,
           words: "",
           href: `/opportunities/doing/${id}`,
+        }),
+      ),
+      trials.map(
+        ({ id, title, track, startsOn, verdict }): Moment => ({
+          day: dayOf(startsOn),
+          kind: "trial",
+          title,
+          words: `Tried ${triedWords[track]}${verdict ? `. Verdict: ${verdictWords[verdict.verdict]}` : ""}`,
+          href: `/trials/${id}`,
         }),
       ),
       focuses.map(

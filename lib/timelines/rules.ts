@@ -9,6 +9,7 @@ export const momentKinds = {
   focus: "Practised",
   round: "Assessment",
   opportunity: "Opportunity",
+  trial: "Trial",
   delivery: "Delivery",
   decision: "Decision",
   multiplier: "Multiplier",

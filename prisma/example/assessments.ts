@@ -17,7 +17,7 @@ const eve: Told = {
 };
 const mo: Told = {
   mentoring: ["beyond", "Sarah and Tom both learn from her, each in their own way."],
-  "planning-delivery": ["growing", "The October clean-up was planned by the whole team."],
+  "planning-delivery": ["growing", "The October tidying was planned by the whole team."],
   communication: ["growing", "Inside the team, yes. Other teams hear of it late."],
   hiring: ["no_chance", "An interview, as soon as we hire again."],
   "people-management": ["not_seen", ""],

@@ -48,7 +48,7 @@ const stories: Story[] = [
       },
       {
         competency: "planning-delivery",
-        nextStep: "Plan the October clean-up with the whole team, not for it",
+        nextStep: "Plan the October tidying with the whole team, not for it",
         dueIn: 25,
         comfort: "edge",
         kind: "multiplier",
@@ -65,8 +65,8 @@ const stories: Story[] = [
     ],
     updates: [
       { daysAgo: 62, feeling: "steady", words: "Began to pair with Sarah on the sign-in service every Tuesday." },
-      { daysAgo: 33, feeling: "stuck", focus: 1, words: "My plan for the clean-up was mine alone, and nobody followed it." },
-      { daysAgo: 19, feeling: "moving", focus: 1, words: "We cut the clean-up into pieces together; three of five are done." },
+      { daysAgo: 33, feeling: "stuck", focus: 1, words: "My plan for the tidying was mine alone, and nobody followed it." },
+      { daysAgo: 19, feeling: "moving", focus: 1, words: "We cut the tidying into pieces together; three of five are done." },
       { daysAgo: 3, feeling: "moving", focus: 0, words: "Sarah reviewed the token rotation without me and found a gap I had missed." },
     ],
   },

@@ -22,6 +22,8 @@ const ownerOf = (handle: Handle): Handle => (handle === "tom" ? "sam" : "tom");
 const managersOf = (handle: Handle): Handle[] => (handle === "dan" ? ["lea"] : [managers[handle] ?? []].flat());
 /** Who hears of an interest and of what comes of it. */
 const threeAround = (handle: Handle): Handle[] => [handle, ownerOf(handle), ...managersOf(handle)];
+/** Who is led by each of them in a trial. */
+const ledBy = (handle: Handle): Handle => (handle === "ivy" ? "sarah" : "ivy");
 const rounds: string[] = [];
 const handoffs: string[] = [];
 const offers: string[] = [];
@@ -32,6 +34,7 @@ const perKind = 4;
 const atOnce = 4;
 
 async function plant(site: Site) {
+  await site.query("DELETE FROM trial; DELETE FROM readiness_answer");
   for (const handle of cast) {
     const person = `(SELECT id FROM person WHERE handle = '${handle}')`;
     const plan = `(SELECT id FROM growth_plan WHERE person_id = ${person} AND state <> 'closed')`;
@@ -66,6 +69,7 @@ async function plant(site: Site) {
     rounds.push(`/assessments/${round[0]?.id}`);
     await plantInterests(site, handle, marker);
     await plantBetween(site, handle, marker);
+    await plantTrials(site, handle, marker);
     if (manager)
       await site.query(
         `INSERT INTO talk_line (id, pairing_id, host_id, guest_id, kind, author_id, words, position)
@@ -164,15 +168,49 @@ async function tablesWith(site: Site, words: RegExp): Promise<string[]> {
   return found.filter(({ rows }) => rows.length).map(({ name }) => name.replace("public.", ""));
 }
 
+// A trial that has ended, with what everybody around it says, and what two think of a first move.
+async function plantTrials(site: Site, handle: Handle, marker: (field: string) => string) {
+  const of = (who: string) => `(SELECT id FROM person WHERE handle = '${who}')`;
+  const id = crypto.randomUUID();
+  await site.query(
+    `ALTER TABLE trial DISABLE TRIGGER USER;
+     INSERT INTO trial (id, person_id, sponsor_id, title, track, starts_on, ends_on, share, find_out, promise, agreed_at, ended_on, end_words)
+     VALUES ('${id}', ${of(handle)}, ${of(ownerOf(handle))}, 'A thing', 'management', current_date - 20, current_date + 20, 50,
+             '${marker("findout")}', '${marker("promise")}', now(), current_date, '${marker("ending")}');
+     ALTER TABLE trial ENABLE TRIGGER USER`,
+  );
+  await site.query(
+    `INSERT INTO trial_pulse (trial_id, week, energy, meeting_hours, hands_on_hours, again, words) VALUES ($1, 0, 'took', 1, 1, 'no', $2)`,
+    [id, marker("week")],
+  );
+  await site.query(`INSERT INTO trial_verdict (trial_id, verdict, learnt) VALUES ($1, 'no', $2)`, [id, marker("learnt")]);
+  await site.query(
+    `ALTER TABLE trial_person DISABLE TRIGGER USER;
+     INSERT INTO trial_person (trial_id, person_id) VALUES ('${id}', ${of(ledBy(handle))});
+     ALTER TABLE trial_person ENABLE TRIGGER USER`,
+  );
+  await site.query(
+    `INSERT INTO led_pulse (trial_id, sponsor_id, author_id, round, answer, words) VALUES ($1, ${of(ownerOf(handle))}, ${of(ledBy(handle))}, 1, 'hard', $2)`,
+    [id, marker("led")],
+  );
+  await site.query(
+    `INSERT INTO readiness_answer (person_id, manager_id, side, hands_on, shown)
+     SELECT ${of(handle)}, manager_now(${of(handle)}), 'self', 'yes', $1 WHERE manager_now(${of(handle)}) IS NOT NULL`,
+    [marker("ready")],
+  );
+  offers.push(`/trials/${id}`);
+}
+
 const kindOf = (path: string) =>
   path
     .split("?")[0]
     ?.split("/")
     .map((part, depth) =>
       depth > 1 &&
-      !["plan", "compare", "evidence", "notes", "brag", "new", "doing", "mine", "change", "give", "ask", "duties", "map", "below"].includes(
-        part,
-      )
+      ![
+        ...["plan", "compare", "evidence", "notes", "brag", "new", "doing", "mine", "change", "give", "ask", "duties", "map", "below"],
+        ...["readiness", "pulse", "terms"],
+      ].includes(part)
         ? "*"
         : part,
     )
@@ -194,6 +232,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
         `/people/${handle}/plan`,
         `/people/${handle}/evidence`,
         `/people/${handle}/notes`,
+        `/people/${handle}/readiness`,
         `/team/${handle}?since=2020-01-01`,
         `/one-on-ones/${handle}`,
         `/admin/people/${handle}`,
@@ -205,6 +244,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/assessments",
       "/opportunities",
       "/opportunities/mine",
+      "/trials",
       "/team/opportunities-wanted",
       "/evidence",
       "/evidence/brag?private=on",
@@ -255,11 +295,14 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
   const between = ["whisper", "feedback", "check", "wished", "agreed"];
-  const around = ["wish", "begun", "answer", "kickoff", "checkin", "reflection", "debrief"];
+  const trying = ["findout", "promise", "ending", "week", "learnt"];
+  const around = ["wish", "begun", "answer", "kickoff", "checkin", "reflection", "debrief", ...trying];
+  const apart = ["led", "ready"];
   for (const handle of cast)
     for (const field of [
       ...around,
       ...between,
+      ...apart,
       "experience",
       "aim",
       "focus",
@@ -283,6 +326,8 @@ test("no private word turns up for anybody outside its allowed set, on any page,
           whisper: [handle, ownerOf(handle)],
           feedback: threeAround(handle),
           note: [handle],
+          led: [ledBy(handle), ownerOf(handle)],
+          ready: handle === "lea" ? [] : [handle, ...managersOf(handle)],
           self: [handle],
           manager: [managers[handle] ?? []].flat(),
           talk: managers[handle] ? [handle, managers[handle]] : [],

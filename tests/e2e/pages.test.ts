@@ -18,6 +18,7 @@ type Place = {
 const opening = (title: string) => `SELECT id FROM stretch_assignment WHERE title = '${title}'`;
 const doing = "SELECT id FROM participation";
 const handoff = "SELECT h.id FROM handoff h JOIN person p ON p.id = h.person_id WHERE p.handle = 'mateo-herrera'";
+const trialOf = (handle: string) => `SELECT t.id FROM trial t JOIN person p ON p.id = t.person_id WHERE p.handle = '${handle}'`;
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -133,6 +134,7 @@ const places: Record<string, Place[]> = {
     { who: "mo", path: "/people/eve/notes", title: "Private notes" },
     { who: "tom", path: "/people/eve/notes", title: "Private notes" },
   ],
+  "/people/[handle]/readiness": [{ who: "mo", path: "/people/eve/readiness", title: "A first move into management" }],
   "/people/[handle]/plan": [{ who: "mo", path: "/people/eve/plan", title: "Growth plan" }],
   "/set-up": [{ who: "nobody", title: "Set up", empty: true }],
   "/settings": [{ who: "eve", title: "Settings" }],
@@ -151,6 +153,18 @@ const places: Record<string, Place[]> = {
     { who: "tom", title: "Competencies of the team" },
   ],
   "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
+  "/trials": [
+    { who: "mo", title: "Trials" },
+    { who: "tom", title: "Trials" },
+  ],
+  "/trials/[id]": [
+    { who: "eve", path: "/trials/*", id: trialOf("eve"), title: "Trial" },
+    { who: "ivy", path: "/trials/*", id: trialOf("eve"), title: "Trial" },
+    { who: "mo", path: "/trials/*", id: trialOf("mo"), title: "Trial" },
+  ],
+  "/trials/[id]/pulse": [{ who: "tom", path: "/trials/*/pulse", id: trialOf("eve"), title: "How it goes for you" }],
+  "/trials/[id]/terms": [{ who: "mo", path: "/trials/*/terms", id: trialOf("sarah"), title: "Terms of a trial" }],
+  "/trials/new": [{ who: "sarah", path: "/trials/new?part=*", id: doing, title: "Propose a trial" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
 };
 const beside: Place[] = [

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/growth-plans/plan-page";
+import { TryingCard } from "@/components/trials/trying-card";
 import { getAgreedCell } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
@@ -18,6 +19,7 @@ import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listLevelChoices } from "@/lib/ladders/queries";
 import { getOutlook } from "@/lib/outlooks/queries";
 import { getSettings } from "@/lib/settings/queries";
+import { listTrialsAtHand } from "@/lib/trials/queries";
 
 export const metadata: Metadata = { title: "My growth" };
 
@@ -40,9 +42,10 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, outlook, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, trials, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     getOutlook(viewer),
+    listTrialsAtHand(viewer, viewer.handle),
     searchParams,
   ]);
   if (!view) notFound();
@@ -60,6 +63,7 @@ export default async function MyGrowthPage({
       agreed={agreed}
       asks={settings?.questions ?? false}
       outlook={outlook}
+      trying={<TryingCard trials={trials} />}
       actions={actions}
     />
   );

@@ -86,5 +86,5 @@ test("Ivy agrees to be Sam's mentor, and they set a date", async ({ as, another 
   await plan.getByRole("button", { name: "Plan it" }).click();
   await expect(card(ivy, "When we talk")).toContainText("15:00");
   await sam.goto("/me");
-  await expect(card(sam, "Coming up")).toContainText("with Ivy Nakamura");
+  await expect(card(sam, "What comes next")).toContainText("with Ivy Nakamura");
 });

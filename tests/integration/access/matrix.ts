@@ -30,6 +30,7 @@ import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { managerMutations, managerQueries } from "./manager-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
+import { trialMutations, trialQueries } from "./trial-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
@@ -56,6 +57,7 @@ export const queries: Record<string, QueryRow> = {
   ...managerQueries,
   ...noteQueries,
   ...oneOnOneQueries,
+  ...trialQueries,
   ...workMixQueries,
   "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
   "lib/plan-revisions/queries.ts listPlanRevisions": {
@@ -107,6 +109,7 @@ export const mutations: Record<string, MutationRow> = {
   ...managerMutations,
   ...noteMutations,
   ...oneOnOneMutations,
+  ...trialMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
     attempt: async (viewer) => {

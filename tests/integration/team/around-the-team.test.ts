@@ -9,7 +9,7 @@ import { getOwnDuties, listDuties } from "@/lib/duties/queries";
 import { isCovered, uncoveredWords } from "@/lib/duties/rules";
 import { Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
-import { blankEvidence } from "@/lib/evidence/schema";
+import { blankPiece } from "@/lib/evidence/rules";
 import { moveToManager } from "@/lib/people/mutations";
 import { listBelow } from "@/lib/team/queries";
 import { as } from "@/tests/support/cast";
@@ -52,7 +52,7 @@ describe("the competencies of a team", () => {
     const [{ key } = { key: "" }] = (await getTeamMap(mo)).rows.filter((one) => !one.shown.includes("Tom Keller"));
     const tom = await as("tom");
     const piece = {
-      ...blankEvidence(today(), "private"),
+      ...blankPiece(today(), false),
       kind: "delivery" as const,
       title: "A thing",
       competencyIds: [await competency(key)],
@@ -63,7 +63,7 @@ describe("the competencies of a team", () => {
     expect((await row(key))?.shown).toContain("Tom Keller");
     // A claim on a colleague counts once they agreed.
     await addEvidence(await as("ivy"), {
-      ...blankEvidence(today(), "shared"),
+      ...blankPiece(today(), true),
       kind: "multiplier",
       colleague: "tom",
       ability: "do a new thing",

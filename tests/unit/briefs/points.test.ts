@@ -12,6 +12,7 @@ const quiet: Facts = {
   round: null,
   feedback: [],
   mixLine: null,
+  trial: null,
   promises: [],
   agenda: [],
 };
@@ -50,6 +51,15 @@ describe("what is worth a word", () => {
     expect(points({ startedOn: "2022-12-25" })).toEqual([]);
     expect(points({ startedOn: "2024-02-29" }, "2026-02-27")).toEqual(["2 years here (Joined on 29 Feb 2024)"]);
     expect(points({ startedOn: "2026-11-19" })).toEqual([]);
+  });
+
+  it("is a trial that runs, is over, or has shown something", () => {
+    const trial = { id: "1", title: "Lead the renewal", endsOn: "2026-11-25", state: "running" as const, verdict: null };
+    expect(points({ trial })).toEqual(["What has “Lead the renewal” shown so far? (Trial ends in 5 days)"]);
+    expect(points({ trial: { ...trial, state: "ended" } })).toEqual(["What do they take from “Lead the renewal”? (The trial is over)"]);
+    expect(points({ trial: { ...trial, state: "ended", verdict: "not_yet" } })).toEqual([
+      "What follows from “Lead the renewal”? (Verdict: not yet)",
+    ]);
   });
 
   it("stays away once it was let go, until there is something new", () => {

@@ -3,7 +3,7 @@ import { byNeed, reasonsFor, type Report } from "@/lib/team/rules";
 
 const today = "2026-03-31";
 const longAgo = "2020-01-01";
-const rest = { talk: null, roundWaits: false, mixLine: null };
+const rest = { talk: null, roundWaits: false, mixLine: null, trial: null };
 const plan = (more: Partial<NonNullable<Report["plan"]>> = {}): Report => ({
   ...rest,
   startedOn: longAgo,
@@ -36,6 +36,15 @@ describe("why somebody needs their manager", () => {
       "Shared a week that differs from the one wanted",
     ]);
     expect(words({ ...plan(), talk: { ...talk, next: "2026-04-02", overdueActions: 0 } })).toEqual([]);
+  });
+
+  it("is a trial that waits for them or ends within a fortnight, and none that runs on", () => {
+    const trial = (endsOn: string, waits = false) => words({ ...plan(), trial: { endsOn, waits } });
+    expect(trial("2026-04-05")).toEqual(["Trial ends in 5 days"]);
+    expect(trial("2026-04-01")).toEqual(["Trial ends tomorrow"]);
+    expect(trial(today)).toEqual(["Trial ends today"]);
+    expect(trial("2026-04-15")).toEqual([]);
+    expect(trial("2026-06-01", true)).toEqual(["A trial waits for your signature"]);
   });
 
   it("does not nag about a paused plan", () => {

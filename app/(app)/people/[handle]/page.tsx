@@ -6,6 +6,7 @@ import { AskForm } from "@/components/one-on-ones/ask-form";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PlacementHistory } from "@/components/people/placement-history";
 import { ReportList } from "@/components/people/report-list";
+import { TryingCard } from "@/components/trials/trying-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ import { listDuties } from "@/lib/duties/queries";
 import { askPairingAction } from "@/lib/one-on-ones/actions";
 import { getPairing } from "@/lib/one-on-ones/queries";
 import { getPerson } from "@/lib/people/queries";
+import { listTrialsAtHand } from "@/lib/trials/queries";
 
 type Props = { params: Promise<{ handle: string }> };
 
@@ -30,10 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const { handle } = await params;
-  const [{ viewer, person }, pairing, duties] = await Promise.all([
+  const [{ viewer, person }, pairing, duties, trials] = await Promise.all([
     load(handle),
     requireViewer().then((who) => getPairing(who, handle)),
     requireViewer().then((who) => listDuties(who, handle)),
+    requireViewer().then((who) => listTrialsAtHand(who, handle)),
   ]);
   const talks = pairing !== null && !pairing.ended;
   const actions = (
@@ -53,6 +56,7 @@ export default async function PersonPage({ params }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           <PersonFacts person={person} />
+          <TryingCard trials={trials} />
           {!talks && person.id !== viewer.personId && (
             <Card title="Talk regularly" description="It begins once they agree. What you write there is for the two of you.">
               <AskForm handle={handle} name={person.name} action={askPairingAction} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ParticipationPage } from "@/components/participations/participation-page";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { countOf } from "@/lib/format";
@@ -44,6 +45,10 @@ export default async function DoingPage({ params, searchParams }: Props) {
           { href: "/opportunities", label: "Opportunities" },
           { href: `/opportunities/${assignment.id}`, label: "Offer" },
         ]}
+        actions={
+          role === "participant" &&
+          !view.endedOn && <ButtonLink href={`/trials/new?part=${id}`}>Make it a trial of another track</ButtonLink>
+        }
         context={`${countOf(assignment.hours, "hour")} a week, offered by ${names.owner}. ${stretchInWords(view, today)}.`}
       />
       <ParticipationPage view={view} writer={viewer.personId} actions={actions} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { PlanReader } from "@/components/growth-plans/plan-reader";
+import { TryingCard } from "@/components/trials/trying-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,6 +10,7 @@ import { MixBars } from "@/components/work-mixes/mix-bars";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay, formatMonth } from "@/lib/format";
 import { getPlan } from "@/lib/growth-plans/queries";
+import { listTrialsAtHand } from "@/lib/trials/queries";
 import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 
 type Props = { params: Promise<{ handle: string }> };
@@ -18,7 +20,11 @@ export const metadata: Metadata = { title: "Growth plan" };
 export default async function PlanPage({ params }: Props) {
   const { handle } = await params;
   const viewer = await requireViewer();
-  const [found, mix] = await Promise.all([getPlan(viewer, handle), getSharedWorkMix(viewer, handle)]);
+  const [found, mix, trials] = await Promise.all([
+    getPlan(viewer, handle),
+    getSharedWorkMix(viewer, handle),
+    listTrialsAtHand(viewer, handle),
+  ]);
   const view = found ?? notFound();
   const { person, plan } = view;
   return (
@@ -38,7 +44,7 @@ export default async function PlanPage({ params }: Props) {
           </>
         }
       />
-      <PlanReader view={view} />
+      <PlanReader view={view} trying={<TryingCard trials={trials} />} />
       {mix && (
         <Card
           title={`Work mix of ${formatMonth(mix.month)}`}

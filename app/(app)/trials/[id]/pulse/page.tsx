@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AskedForm } from "@/components/trial-pulses/asked-form";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/sessions";
+import { formatDay } from "@/lib/format";
+import { answerPulseAction } from "@/lib/trial-pulses/actions";
+import { getAskedPulse } from "@/lib/trial-pulses/queries";
+import { ledAnswerWords, roundWords } from "@/lib/trial-pulses/rules";
+import { triedWords } from "@/lib/trials/rules";
+
+export const metadata: Metadata = { title: "How it goes for you" };
+
+/** For somebody who is led in a trial: what the sponsor asks them, and what they said. */
+export default async function PulsePage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  const { id } = await params;
+  const { person, sponsor, title, track, endsOn, endedOn, state, asked, said } = (await getAskedPulse(viewer, id)) ?? notFound();
+  return (
+    <>
+      <PageHeader
+        title="How it goes for you"
+        breadcrumbs={[{ href: "/trials", label: "Trials" }]}
+        context={`${person} ${state === "ended" ? "tried" : "tries"} ${triedWords[track]} until ${formatDay(endedOn ?? endsOn)}: ${title}. ${sponsor} is the sponsor.`}
+      />
+      <Card className="max-w-180" title={asked ? roundWords[asked] : "Nothing is asked at the moment"}>
+        {asked ? (
+          <AskedForm
+            trialId={id}
+            round={asked}
+            sponsor={sponsor}
+            person={person}
+            action={answerPulseAction}
+            draftKey={`pulse-${viewer.personId}-${id}-${asked}`}
+          />
+        ) : (
+          <p className="text-fg-muted">
+            You are asked about the middle and at the end. Only {sponsor} reads what you say, with your name, and you may leave it out.
+          </p>
+        )}
+        {said.map(({ round, answer, words }) => (
+          <div key={round}>
+            <h3 className="text-sm font-medium">
+              {roundWords[round]}: {ledAnswerWords(answer)}
+            </h3>
+            {words && <p className="whitespace-pre-wrap">{words}</p>}
+            <p className="text-xs text-fg-muted">Who can read this: You and {sponsor}</p>
+          </div>
+        ))}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { addDays, today } from "@/lib/clock";
+import { db, pool } from "@/lib/db";
+import { getOwnTrials } from "@/lib/own-trials/queries";
+import { getTermChoices } from "@/lib/trial-terms/queries";
+import { sayReadiness } from "@/lib/readiness/mutations";
+import { getReadiness } from "@/lib/readiness/queries";
+import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
+import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pulses/queries";
+import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
+import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
+import { getTrial, listTrials, listTrialsAtHand, listTrialsSince } from "@/lib/trials/queries";
+import { cast, type Persona } from "@/tests/support/cast";
+import { terms } from "../trials/steps";
+import type { MutationRow, QueryRow } from "./rows";
+
+// Eve's trial, which runs: Ivy sponsors it, Mo manages her, Sarah (who has said something) and Tom are led. Mo's, which is
+// over: Dan is both. Sarah's, which waits for Mo. And one that Eve proposes here, with Ned as its sponsor.
+const proposed = "Try something else";
+const trialOf = async (handle: string, title: string | null = null) =>
+  (await db.trial.findFirst({
+    where: { person: { handle }, title: title ?? { not: proposed } },
+    select: { id: true, version: true, verdict: { select: { version: true } } },
+  })) ?? { id: crypto.randomUUID(), version: 1, verdict: null };
+const three: Persona[] = ["eve", "mo", "ivy"];
+const led: Persona[] = ["sarah", "tom"];
+const proposal = () => {
+  const { participationId: _, ...facts } = terms({
+    title: proposed,
+    sponsor: "ned",
+    startsOn: addDays(today(), 60),
+    endsOn: addDays(today(), 70),
+  });
+  return facts;
+};
+
+export const trialQueries: Record<string, QueryRow> = {
+  "lib/trials/queries.ts getTrial": { ask: async (viewer) => getTrial(viewer, (await trialOf("eve")).id), gives: three },
+  "lib/trials/queries.ts listTrials": { ask: async (viewer) => (await listTrials(viewer)).trials, gives: [...three, "dan", "sarah"] },
+  "lib/trials/queries.ts listTrialsAtHand": { ask: (viewer) => listTrialsAtHand(viewer, "eve"), gives: three },
+  "lib/trials/queries.ts listTrialsSince": { ask: (viewer) => listTrialsSince(viewer, "eve", addDays(today(), -7)), gives: three },
+  "lib/trial-terms/queries.ts getTermChoices": {
+    ask: async (viewer) => getTermChoices(viewer, { trialId: (await trialOf("eve")).id }),
+    gives: three,
+  },
+  "lib/trial-pulses/queries.ts listTrialsNamingMe": { ask: (viewer) => listTrialsNamingMe(viewer), gives: led },
+  "lib/trial-pulses/queries.ts getAskedPulse": { ask: async (viewer) => getAskedPulse(viewer, (await trialOf("eve")).id), gives: led },
+  // Not Eve, whom it is about, and not Mo, who manages her and those she leads.
+  "lib/trial-pulses/queries.ts listLedPulses": { ask: async (viewer) => listLedPulses(viewer, (await trialOf("eve")).id), gives: ["ivy"] },
+  "lib/own-trials/queries.ts getOwnTrials": {
+    ask: (viewer) => getOwnTrials(viewer),
+    gives: ["eve", "mo", "sarah"],
+    has: ({ trials, saidInTrials }: { trials: unknown[]; saidInTrials: unknown[] }) => trials.length + saidInTrials.length > 0,
+  },
+  "lib/readiness/queries.ts getReadiness": { ask: (viewer) => getReadiness(viewer, "eve"), gives: ["eve", "mo"] },
+};
+
+export const trialMutations: Record<string, MutationRow> = {
+  "lib/trials/mutations.ts proposeTrial": {
+    attempt: (viewer) => proposeTrial(viewer, { ...proposal(), sponsor: viewer.handle === "ned" ? "mo" : "ned", participationId: null }),
+    // Nobody manages Lea: there is nobody to promise it with.
+    allows: cast.filter((handle) => handle !== "lea"),
+  },
+  "lib/trials/mutations.ts reviseTrial": {
+    attempt: async (viewer) => {
+      const { id: trialId, version } = await trialOf("eve", proposed);
+      return reviseTrial(viewer, { ...proposal(), trialId, version, share: 20 });
+    },
+    allows: ["eve", "mo", "ned"],
+  },
+  "lib/trials/mutations.ts signTrial": {
+    attempt: async (viewer) => {
+      const { id: trialId, version } = await trialOf("eve", proposed);
+      return signTrial(viewer, { trialId, version });
+    },
+    allows: ["eve", "mo"],
+  },
+  "lib/trials/mutations.ts endTrial": {
+    attempt: async (viewer) => {
+      const { id: trialId } = await trialOf("eve", proposed);
+      // Each of the three lets it go once.
+      await pool().query("UPDATE trial SET withdrawn_at = NULL WHERE id = $1", [trialId]);
+      return endTrial(viewer, { trialId, words: "" });
+    },
+    allows: ["eve", "mo", "ned"],
+  },
+  "lib/trial-verdicts/mutations.ts concludeTrial": {
+    attempt: async (viewer) => {
+      const { id: trialId, verdict } = await trialOf("mo");
+      return concludeTrial(viewer, { trialId, version: verdict?.version ?? 0, verdict: "no", learnt: "x", surprised: "" });
+    },
+    allows: ["mo"],
+  },
+  "lib/trial-verdicts/mutations.ts keepTrial": {
+    attempt: async (viewer) => keepTrial(viewer, { trialId: (await trialOf("mo")).id, readers: "private" }),
+    allows: ["mo"],
+  },
+  "lib/trial-pulses/mutations.ts keepPulse": {
+    attempt: async (viewer) =>
+      keepPulse(viewer, {
+        trialId: (await trialOf("eve")).id,
+        energy: "gave",
+        meetingHours: 5,
+        handsOnHours: 5,
+        again: "yes",
+        words: "",
+      }),
+    allows: ["eve"],
+  },
+  "lib/trial-pulses/mutations.ts answerPulse": {
+    attempt: async (viewer) =>
+      answerPulse(viewer, { trialId: (await trialOf("eve")).id, round: 1, answer: "mixed", words: "Two answers are late." }),
+    // Sarah has answered already.
+    allows: ["tom"],
+  },
+  "lib/readiness/mutations.ts sayReadiness": {
+    attempt: (viewer) =>
+      sayReadiness(viewer, { handle: "eve", version: viewer.handle === "eve" ? 1 : 0, handsOn: "mostly", shown: "", cover: "" }),
+    allows: ["eve", "mo"],
+  },
+};
