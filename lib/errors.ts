@@ -56,6 +56,8 @@ const sentences: Record<string, string> = {
   multiplier_claim_is_on_somebody_else: "Nobody confirms themselves.",
   growth_plan_one_open: "There is a plan already.",
   stretch_assignment_seats: "Every seat is taken or promised already.",
+  track_move_one_at_a_time: "There is a track move already. It can be changed or settled first.",
+  track_move_stage: "This has gone on meanwhile. Please look again.",
   framework_version_is_settled: "A published framework version never changes. Make a new version.",
   framework_version_framework_id_label_key: "This framework has a version of that name already.",
 };
@@ -75,6 +77,7 @@ const raised: Record<string, string> = {
   "a membership cannot start or end in the future": "unit_membership_not_in_the_future",
   "a unit cannot be inside itself": "org_unit_no_circles",
   "a published framework version never changes": "framework_version_is_settled",
+  "this stage of a track move stays as it is": "track_move_stage",
   "every seat of this assignment is taken": "stretch_assignment_seats",
 };
 

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { carryMoves } from "./moves";
 import { queueDigests, remind, sendDigest } from "./tasks";
 
 /**
@@ -22,11 +23,13 @@ export async function startWorker(): Promise<Runner> {
       remind: (_, { withPgClient }) => withPgClient(remind),
       queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
       sendDigest: (payload, { withPgClient }) => withPgClient((client) => sendDigest(client, (payload as { personId: string }).personId)),
+      carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
     },
     parsedCronItems: parseCronItems([
       { task: "remind", match: "7 * * * *" },
       { task: "queueDigests", match: "*/10 * * * *" },
+      { task: "carryMoves", match: "*/10 * * * *" },
       { task: "freeJobs", match: "* * * * *" },
     ]),
   });

@@ -11,6 +11,13 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     round_waiting: `An assessment waits for your side${about ? `: ${about}` : ""}.`,
     interest_waiting: "Somebody’s interest in an opportunity waits for your word.",
     interest_answered: `${who} answered your interest in an opportunity.`,
+    move_waiting: "Something about a track move waits for you.",
+    move_held: "A track move waits: something in its plan has to be put right first.",
+    move_begun: "A track move has begun, as agreed.",
+    move_told: "There is a message for your team.",
+    move_ask_again: "The day to ask again about another try has come.",
+    ramp_ending: "The first 90 days of a track move end within a week.",
+    cover_asked: "You are asked to take somebody into your team.",
     pairing_asked: `${who} would like to talk with you regularly.`,
   }[kind];
 }
