@@ -16,6 +16,7 @@ import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
 import { seedPrivateNotes } from "./example/private-notes";
+import { seedTrackMoves } from "./example/track-moves";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -55,6 +56,7 @@ await command(async () => {
   await seedAssessments();
   await seedWorkMixes();
   say(`${await seedOpportunities()} opportunities are offered.`);
+  await seedTrackMoves();
   await seedOneOnOnes();
   await seedPrivateNotes();
   say("Two assessment rounds are begun. The example company is loaded.");

@@ -1,4 +1,5 @@
 import { UpdateList } from "@/components/growth-plans/update-list";
+import { RampGlance } from "@/components/ramp-plans/ramp-glance";
 import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -16,7 +17,7 @@ const changes = { started: "new", revised: "changed", ended: "ended" } as const;
 
 /** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
 export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormAction }) {
-  const { person, updates, focuses, placements, plan, today, points, talk, evidence, mix } = brief;
+  const { person, updates, focuses, placements, plan, today, points, talk, evidence, mix, ramp } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
@@ -27,6 +28,7 @@ export function Brief({ brief, dismiss }: { brief: BriefView; dismiss: FormActio
         </Card>
       </div>
       <div className="grid content-start gap-4">
+        {ramp && <RampGlance ramp={ramp} />}
         <Card title="Focuses">
           {focuses.length ? (
             <ul className="grid gap-2">

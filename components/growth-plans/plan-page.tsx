@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -38,10 +39,12 @@ type PlanPageProps = {
   /** What waits and what comes next; private to the plan's own person. */
   outlook: Outlook;
   actions: PlanActions;
+  /** What else belongs to where one is heading. */
+  heading?: ReactNode;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, agreed, asks, outlook, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, agreed, asks, outlook, actions, heading }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -121,6 +124,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, action
               </EditLink>
             )}
           </Card>
+          {heading}
           <Card title="Coming up">
             <ComingUp outlook={outlook} />
           </Card>

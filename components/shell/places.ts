@@ -13,6 +13,7 @@ export function placesFor({ leads, readsOrganisation, administers, unseen }: Rig
         { href: "/evidence", label: "Evidence", icon: "book-open" },
         { href: "/assessments", label: "Assessments", icon: "scale" },
         { href: "/one-on-ones", label: "1-on-1s", icon: "messages-square" },
+        { href: "/track-moves", label: "Track moves", icon: "blend" },
         ...(leads ? [{ href: "/team", label: "Team", icon: "users" } as const] : []),
         ...(readsOrganisation ? [{ href: "/organisation", label: "Organisation", icon: "building-2" } as const] : []),
       ],

@@ -5,6 +5,7 @@ import { addDays, type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clo
 import { db, recordReads } from "@/lib/db";
 import { claimSentence } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
+import { getRamp } from "@/lib/ramp-plans/queries";
 import { getTalk } from "@/lib/talk-lines/queries";
 import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 import { gapLine } from "@/lib/work-mixes/rules";
@@ -31,10 +32,11 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
-  const [story, shown, mix, dismissed] = await Promise.all([
+  const [story, shown, mix, ramp, dismissed] = await Promise.all([
     readStory(person, since),
     readShown(viewer, person.id, since, now),
     getSharedWorkMix(viewer, handle),
+    getRamp(viewer, handle),
     talk
       ? db.dismissedPoint.findMany({ where: { personId: viewer.personId, pairingId: talk.room.id }, take: 1000, select: { key: true } })
       : [],
@@ -60,6 +62,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     placements,
     evidence: shown.evidence,
     mix,
+    ramp,
     talk: hosting && { next: hosting.room.next, agenda: hosting.agenda, actions: hosting.actions },
     points: hosting
       ? pointsFor(
@@ -72,6 +75,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             confirmed: shown.confirmed,
             revisits: shown.revisits,
             round: shown.round,
+            ramp: ramp?.state === "started" ? ramp : null,
             mixLine: mix && mixLine ? { month: mix.month, line: mixLine } : null,
             promises: hosting.actions
               .filter((line) => line.overdue)

@@ -15,6 +15,8 @@ export type Facts = {
   revisits: { id: string; title: string }[];
   round: { id: string; level: string } | null;
   mixLine: { month: Day; line: string } | null;
+  /** The first 90 days of a track move that runs. */
+  ramp?: { id: string; ends: string; items: { id: string; words: string; dueOn: Day; due: boolean }[] } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
 };
@@ -24,7 +26,7 @@ const oldDays = 28;
 
 /** What is worth a word, each with its reason; without what was dismissed. */
 export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<string>): Point[] {
-  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTime(facts, today)].filter(
+  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofRamp(facts), ...ofTime(facts, today)].filter(
     (point) => !dismissed.has(point.key),
   );
 }
@@ -79,6 +81,16 @@ function ofEvidence({ confirmed, revisits, round, mixLine }: Facts): Point[] {
     ...(round ? [{ key: `round-${round.id}`, words: `The assessment against ${round.level}`, why: "It waits for one of you" }] : []),
     ...(mixLine ? [{ key: `mix-${mixLine.month}`, words: mixLine.line, why: "From the work mix they shared" }] : []),
   ];
+}
+
+function ofRamp({ ramp }: Facts): Point[] {
+  return (ramp?.items ?? [])
+    .filter((item) => item.due)
+    .map(({ id, words, dueOn }) => ({
+      key: `ramp-${id}-${dueOn}`,
+      words: `${shortened(words)}: done, another date, or let it go?`,
+      why: `In the first 90 days; the date was ${formatDay(dueOn)}`,
+    }));
 }
 
 function ofTime({ startedOn }: Facts, today: Day): Point[] {

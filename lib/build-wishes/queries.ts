@@ -1,20 +1,15 @@
 import "server-only";
-import { can, visible } from "@/lib/access/policy";
+import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt } from "@/lib/clock";
-import { db, readAs } from "@/lib/db";
+import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { showParts } from "@/lib/insights/rules";
 
 /** Whether the button is for this viewer, and since when they have pressed it; nobody else can ask. */
 export async function getOwnWish(viewer: Viewer) {
-  const [leads, wish] = await Promise.all([
-    db.placement.count({
-      where: { personId: viewer.personId, endedOn: null, level: { track: { kind: { in: ["management", "hybrid"] } } } },
-    }),
-    readAs(viewer, (tx) => tx.buildWish.findFirst({ where: visible.buildWishes(viewer), select: { at: true } })),
-  ]);
-  return leads ? { since: wish && dayAt(wish.at, viewer.timeZone) } : null;
+  const [row] = await db.$queryRaw<{ leads: boolean; since: Date | null }[]>`SELECT leads, since FROM wish_of(${viewer.personId}::uuid)`;
+  return row?.leads ? { since: row.since && dayAt(row.since, viewer.timeZone) } : null;
 }
 
 export type OwnWish = NonNullable<Awaited<ReturnType<typeof getOwnWish>>>;

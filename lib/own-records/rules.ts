@@ -7,7 +7,18 @@ import { energyWords } from "@/lib/participations/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
-export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers }: OwnRecords): string {
+export function asMarkdown({
+  person,
+  plans,
+  evidence,
+  rounds,
+  timeline,
+  workMixes,
+  oneOnOnes,
+  interests,
+  offers,
+  trackMoves,
+}: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
@@ -67,6 +78,17 @@ export function asMarkdown({ person, plans, evidence, rounds, timeline, workMixe
       ].flatMap((text) => (text ? ["", text] : [])),
     ]),
     ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
+    "",
+    "## Track moves",
+    ...trackMoves.flatMap(({ from, to, startsOn, state, why, said, ramp, teamMessage }) => [
+      "",
+      `### ${to.title}, ${formatDay(startsOn)}`,
+      "",
+      `From ${from.track} to ${to.track}. ${state}.`,
+      ...[why, teamMessage, ...said.map((one) => `${one.by}: ${one.words}`)].flatMap((text) => (text ? ["", text] : [])),
+      "",
+      ...ramp.map((item) => `- ${formatDay(item.dueOn)}${item.done ? ", done" : ""}: ${item.words}`),
+    ]),
     "",
     "## Weeks",
     "",

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import type { Freshness } from "@/lib/growth-plans/rules";
+import { rampInWords } from "@/lib/ramp-plans/rules";
 import { isOverdue } from "@/lib/one-on-ones/rules";
 
 /** What is known of a report when deciding who needs their manager. Days are the report's own. */
@@ -16,6 +17,8 @@ export type Report = {
   talk: { cadenceDays: number; last: Day | null; next: Day | null; overdueActions: number } | null;
   /** Whether an assessment waits for the manager's side. */
   roundWaits: boolean;
+  /** The day a track move of theirs began, while its first 90 days run. */
+  moveStartedOn?: Day | null;
   /** The gap in the work mix they share, in a sentence. */
   mixLine: string | null;
 };
@@ -28,7 +31,7 @@ const newDays = 30;
 
 /** The reasons, most urgent first; empty when nothing calls. About what is open, never about the person. */
 export function reasonsFor(report: Report, today: Day): Reason[] {
-  return [...ofPlan(report, today), ...ofTalk(report, today)].sort((a, b) => b.urgency - a.urgency);
+  return [...ofPlan(report, today), ...ofTalk(report, today), ...ofMove(report, today)].sort((a, b) => b.urgency - a.urgency);
 }
 
 function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
@@ -46,6 +49,10 @@ function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
   if (roundWaits) reasons.push({ words: "An assessment waits for your side", urgency: 65 });
   if (mixLine) reasons.push({ words: "Shared a week that differs from the one wanted", urgency: 45 });
   return reasons;
+}
+
+function ofMove({ moveStartedOn }: Report, today: Day): Reason[] {
+  return moveStartedOn ? [{ words: `Track move: the ramp ${rampInWords(moveStartedOn, today)}`, urgency: 55 }] : [];
 }
 
 function ofPlan({ startedOn, plan }: Report, today: Day): Reason[] {

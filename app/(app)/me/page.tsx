@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WishCard } from "@/components/build-wishes/wish-card";
 import { PlanPage } from "@/components/growth-plans/plan-page";
+import { RampGlance } from "@/components/ramp-plans/ramp-glance";
 import { getAgreedCell } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
+import { forgetWishAction, wishToBuildAction } from "@/lib/build-wishes/actions";
+import { getOwnWish } from "@/lib/build-wishes/queries";
 import {
   endFocusAction,
   postUpdateAction,
@@ -17,6 +21,7 @@ import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listLevelChoices } from "@/lib/ladders/queries";
 import { getOutlook } from "@/lib/outlooks/queries";
+import { getRamp } from "@/lib/ramp-plans/queries";
 import { getSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "My growth" };
@@ -40,9 +45,11 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, outlook, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, ramp, wish, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     getOutlook(viewer),
+    getRamp(viewer, viewer.handle),
+    getOwnWish(viewer),
     searchParams,
   ]);
   if (!view) notFound();
@@ -61,6 +68,12 @@ export default async function MyGrowthPage({
       asks={settings?.questions ?? false}
       outlook={outlook}
       actions={actions}
+      heading={
+        <>
+          {ramp && <RampGlance ramp={ramp} />}
+          {wish && !ramp && <WishCard wish={wish} keep={wishToBuildAction} letGo={forgetWishAction} />}
+        </>
+      }
     />
   );
 }

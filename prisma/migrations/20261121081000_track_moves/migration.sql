@@ -365,6 +365,14 @@ CREATE TRIGGER cover_item_passes_on AFTER UPDATE ON cover_item FOR EACH ROW WHEN
 -- How many of those who lead want to build again, of how many; who they are, nobody can ask.
 ALTER TABLE build_wish ENABLE ROW LEVEL SECURITY;
 CREATE POLICY build_wish_for_its_person ON build_wish USING ((SELECT acting_person()) = person_id);
+-- Whether somebody leads people, and since when they wish to build again: asked by themselves, on every visit of My growth.
+CREATE FUNCTION wish_of(me uuid) RETURNS TABLE (leads boolean, since timestamptz) LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM set_config('app.person_id', me::text, true);
+  RETURN QUERY SELECT EXISTS (SELECT FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
+                               WHERE c.person_id = me AND c.ended_on IS NULL AND t.kind IN ('management', 'hybrid')),
+                      (SELECT w.at FROM build_wish w WHERE w.person_id = me);
+END $$;
 CREATE FUNCTION wishes_to_build() RETURNS TABLE (wishes integer, people integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT count(w.person_id)::int, count(*)::int FROM placement c JOIN person p ON p.id = c.person_id JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
     LEFT JOIN build_wish w ON w.person_id = p.id
