@@ -25,7 +25,7 @@ export function RampCard({ view: { id, ramp, state, startsOn, rampEndsOn }, edit
               {open && editing === item.id ? (
                 <ChangeForm item={item} actions={actions} />
               ) : (
-                <Line moveId={id} item={item} open={open} tick={actions.tick} />
+                <Line moveId={id} item={item} open={open} tick={state === "started" ? actions.tick : null} />
               )}
             </li>
           ))}
@@ -53,20 +53,30 @@ export function RampCard({ view: { id, ramp, state, startsOn, rampEndsOn }, edit
   );
 }
 
-function Line({ moveId, item: { id, words, dueOn, done }, open, tick }: { moveId: string; item: Item; open: boolean; tick: FormAction }) {
+function Line({
+  moveId,
+  item: { id, words, dueOn, done },
+  open,
+  tick,
+}: {
+  moveId: string;
+  item: Item;
+  open: boolean;
+  tick: FormAction | null;
+}) {
   return (
     <div className="flex items-start gap-3">
-      {open && (
-        <ActionForm action={tick} aria-label={`${done ? "Not done" : "Done"}: ${words}`}>
+      {tick && (
+        <ActionForm action={tick} className="w-28 shrink-0" aria-label={words}>
           <input type="hidden" name="itemId" value={id} />
-          <SubmitButton name="done" value={done ? "no" : "yes"} variant="quiet" size="sm" pendingText="…">
-            {done ? "Not done" : "Done"}
+          <SubmitButton name="done" value={done ? "no" : "yes"} variant="secondary" size="sm" pendingText="…">
+            {done ? "Not done yet" : "Mark done"}
             <span className="sr-only"> {words}</span>
           </SubmitButton>
         </ActionForm>
       )}
       <div className="min-w-0">
-        <p className={clsx("break-words", done && "text-fg-muted line-through")}>{words}</p>
+        <p className={clsx("break-words", done && "text-fg-muted")}>{words}</p>
         <p className="text-sm text-fg-muted">
           {done ? "Done" : <time dateTime={dueOn}>By {formatDay(dueOn)}</time>}
           {open && (

@@ -14,7 +14,11 @@ export function TermsCard({ view, choices, audience, writer, revise }: TermsCard
   const { id, from, to, startsOn, why, band, proposedBy, state, version } = view;
   const words = [bandWords[band], band === "same" && to.bandName ? `“${to.bandName}”` : ""].filter(Boolean).join(": ");
   return (
-    <Card id="terms" title="What is proposed" description={`By ${proposedBy.name}.`}>
+    <Card
+      id="terms"
+      title={state === "proposed" || state === "withdrawn" ? "What is proposed" : "What is agreed"}
+      description={`Proposed by ${proposedBy.name}.`}
+    >
       {choices ? (
         <ProposeForm
           action={revise}

@@ -121,7 +121,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
       },
     }),
     db.$queryRaw<{ code: string; name: string }[]>`
-      SELECT w.code, p.name FROM track_move_waits(${id}::uuid) w JOIN person p ON p.id = w.about ORDER BY w.code, p.name`,
+      SELECT DISTINCT w.code, p.name FROM track_move_waits(${id}::uuid) w JOIN person p ON p.id = w.about ORDER BY w.code, p.name`,
     db.person.findMany({
       where: { lines: { some: { endedOn: null, manager: { trackMoves: { some: where } } } } },
       orderBy: { name: "asc" },

@@ -27,6 +27,7 @@ import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
+import { moveMutations, moveQueries } from "./move-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
 import { workMixMutations, workMixQueries } from "./work-mix-rows";
@@ -52,6 +53,7 @@ export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
   ...opportunityQueries,
+  ...moveQueries,
   ...noteQueries,
   ...oneOnOneQueries,
   ...workMixQueries,
@@ -102,6 +104,7 @@ export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
   ...opportunityMutations,
+  ...moveMutations,
   ...noteMutations,
   ...oneOnOneMutations,
   ...workMixMutations,
