@@ -11,7 +11,7 @@ import { bandOf, leavesPeople, rampEndsOn, stateWords, waitInWords, isUnready } 
 
 /** Moves, and remarks of a move, on one page; messages stay this many days. */
 const pageSize = 20;
-const countedUpTo = 1000;
+const mostCounted = 1000;
 const messageDays = 60;
 
 const level = {
@@ -135,7 +135,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
       take: pageSize,
       select: { id: true, words: true, at: true, author: { select: { name: true } } },
     }),
-    db.moveRemark.count({ where: { move: where }, take: countedUpTo + 1 }),
+    db.moveRemark.count({ where: { move: where }, take: mostCounted + 1 }),
   ]);
   if (!row) return null;
   await recordReads(viewer, [row.person.id], "track move");
@@ -168,7 +168,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
     ramp: ramp.map(({ dueOn, doneAt, ...item }) => ({ ...item, dueOn: dayOf(dueOn), done: doneAt !== null })),
     remarks: remarks.map(({ author, at, ...one }) => ({ ...one, by: author.name, day: dayAt(at, viewer.timeZone) })),
     page,
-    pages: Math.max(1, Math.ceil(Math.min(said, countedUpTo) / pageSize)),
+    pages: Math.max(1, Math.ceil(Math.min(said, mostCounted) / pageSize)),
     today: today(whose.timeZone),
   };
 }
@@ -196,7 +196,7 @@ export async function listMoves(viewer: Viewer, page = 1) {
         level: { select: { title: true, track: { select: { name: true } } } },
       },
     }),
-    db.trackMove.count({ where, take: countedUpTo + 1 }),
+    db.trackMove.count({ where, take: mostCounted + 1 }),
   ]);
   await recordReads(viewer, [...new Set(rows.map((row) => row.person.id))], "track move");
   return {
@@ -208,7 +208,7 @@ export async function listMoves(viewer: Viewer, page = 1) {
       to: { track: to.track.name, title: to.title },
       startsOn: dayOf(startsOn),
     })),
-    pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),
+    pages: Math.max(1, Math.ceil(Math.min(total, mostCounted) / pageSize)),
   };
 }
 

@@ -24,7 +24,14 @@ const threeAround = (handle: Handle): Handle[] => {
   const manager = handle === "dan" ? "lea" : managers[handle];
   return [handle, ownerOf(handle), ...(manager ? [manager] : [])];
 };
+/** Who reads a track move: the person and their manager now; and what it tells the team, those beside them as well. */
+const twoOf = (handle: Handle): Handle[] => threeAround(handle).filter((who) => who !== ownerOf(handle));
+const teamOf = (handle: Handle): Handle[] => {
+  const beside = cast.filter((who) => managers[handle] && managers[who] === managers[handle]);
+  return [...new Set([...twoOf(handle), ...beside])];
+};
 const rounds: string[] = [];
+const moves: string[] = [];
 const offers: string[] = [];
 const cast = Object.keys(readers) as Handle[];
 /** Instances of one kind of page that are opened; beyond them they differ in whom they are about only. */
@@ -66,6 +73,7 @@ async function plant(site: Site) {
       );
     rounds.push(`/assessments/${round[0]?.id}`);
     await plantInterests(site, handle, marker);
+    await plantMove(site, handle, marker);
     if (manager)
       await site.query(
         `INSERT INTO talk_line (id, pairing_id, host_id, guest_id, kind, author_id, words, position)
@@ -123,6 +131,34 @@ async function plantInterests(site: Site, handle: Handle, marker: (field: string
   }
 }
 
+// A track move that began lately and is settled, with words in every part of it.
+async function plantMove(site: Site, handle: Handle, marker: (field: string) => string) {
+  const person = `(SELECT id FROM person WHERE handle = '${handle}')`;
+  const level = (key: string) => `(SELECT id FROM level WHERE key = '${key}')`;
+  const [move] = await site.query<{ id: string }>(
+    `INSERT INTO track_move (id, person_id, proposed_by_id, from_level_id, level_id, starts_on, why, team_message, state, started_at, ended_at)
+     VALUES (gen_random_uuid(), ${person}, ${person}, ${level("senior")}, ${level("team-lead")}, current_date - 5, $1, $2, 'settled', now(), now()) RETURNING id`,
+    [marker("movewhy"), marker("moveteam")],
+  );
+  await site.query(`INSERT INTO move_remark (id, move_id, author_id, words) VALUES (gen_random_uuid(), $1, ${person}, $2)`, [
+    move?.id,
+    marker("moveremark"),
+  ]);
+  await site.query(`INSERT INTO move_yes (move_id, side, author_id, band_words) VALUES ($1, 'person', ${person}, $2)`, [
+    move?.id,
+    marker("moveband"),
+  ]);
+  await site.query(`INSERT INTO move_ending (move_id, side, author_id, words) VALUES ($1, 'person', ${person}, $2)`, [
+    move?.id,
+    marker("moveending"),
+  ]);
+  await site.query(`INSERT INTO ramp_item (id, move_id, words, due_on) VALUES (gen_random_uuid(), $1, $2, current_date)`, [
+    move?.id,
+    marker("moveline"),
+  ]);
+  moves.push(`/track-moves/${move?.id}`);
+}
+
 const kindOf = (path: string) =>
   path
     .split("?")[0]
@@ -142,6 +178,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     const guesses = [
       ...rounds,
       ...offers,
+      ...moves,
       ...cast.flatMap((handle) => [
         `/people/${handle}`,
         `/people/${handle}/plan`,
@@ -173,6 +210,7 @@ test("no private word turns up for anybody outside its allowed set, on any page,
       "/me/timeline",
       "/me/history",
       "/one-on-ones",
+      "/track-moves",
       ...guesses,
     ];
     const visited = new Set<string>();
@@ -202,10 +240,26 @@ test("no private word turns up for anybody outside its allowed set, on any page,
     }
     expect(visited.size, `pages that ${who} can go to`).toBeGreaterThan(20);
   }
+  const ofMove = ["movewhy", "moveteam", "moveremark", "moveband", "moveending", "moveline"];
   const around = ["wish", "begun", "answer", "kickoff", "checkin", "reflection", "debrief"];
   for (const handle of cast)
-    for (const field of [...around, "experience", "aim", "focus", "step", "update", "shared", "kept", "self", "manager", "talk", "note"]) {
-      const few = around.includes(field) ? threeAround(handle) : null;
+    for (const field of [
+      ...around,
+      ...ofMove,
+      "experience",
+      "aim",
+      "focus",
+      "step",
+      "update",
+      "shared",
+      "kept",
+      "self",
+      "manager",
+      "talk",
+      "note",
+    ]) {
+      const ofTwo = field === "moveteam" ? teamOf(handle) : ofMove.includes(field) ? twoOf(handle) : null;
+      const few = ofTwo ?? (around.includes(field) ? threeAround(handle) : null);
       const allowed =
         few ??
         {

@@ -17,6 +17,7 @@ type Place = {
 };
 const opening = (title: string) => `SELECT id FROM stretch_assignment WHERE title = '${title}'`;
 const doing = "SELECT id FROM participation";
+const move = (handle: string) => `SELECT id FROM track_move WHERE person_id = (SELECT id FROM person WHERE handle = '${handle}')`;
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -127,10 +128,20 @@ const places: Record<string, Place[]> = {
   ],
   "/team/opportunities-wanted": [{ who: "mo", title: "Opportunities wanted" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
+  "/track-moves": [
+    { who: "ned", title: "Track moves" },
+    { who: "sam", title: "Track moves" },
+  ],
+  "/track-moves/[id]": [
+    { who: "ned", path: "/track-moves/*", id: move("farid-rahimi"), title: "Track move" },
+    { who: "ivy", path: "/track-moves/*", id: move("ivy"), title: "Track move" },
+  ],
+  "/track-moves/new": [{ who: "ned", path: "/track-moves/new?for=sam", title: "Propose a track move" }],
 };
 const beside: Place[] = [
   { who: "eve", path: "/opportunities/doing/*", id: doing, title: "", status: 404 },
   { who: "eve", path: "/opportunities/*", id: opening("Run the tech talks this season"), title: "", status: 404 },
+  { who: "eve", path: "/track-moves/*", id: move("ivy"), title: "", status: 404 },
   { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },
   { who: "ned", path: "/people/eve/plan", title: "", status: 404 },
 ];
