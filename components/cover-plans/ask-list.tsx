@@ -23,10 +23,10 @@ export function AskList({ asks, action }: { asks: CoverAsks; action: FormAction 
               </Field>
               <div className="flex flex-wrap gap-2">
                 <SubmitButton name="answer" value="yes" variant="secondary" pendingText="…">
-                  Yes<span className="sr-only">, I take on {report}</span>
+                  Yes<span className="sr-only"> for {report}</span>
                 </SubmitButton>
                 <SubmitButton name="answer" value="no" variant="quiet" pendingText="…">
-                  Rather not<span className="sr-only"> take on {report}</span>
+                  Rather not<span className="sr-only"> for {report}</span>
                 </SubmitButton>
               </div>
             </ActionForm>

@@ -81,7 +81,7 @@ test("Ivy comes back to building: proposed, covered, agreed, begun on the day wi
   await expect(eve.getByText("Ivy Nakamura asks you to take on Tom Keller from")).toBeVisible();
   await expect(eve.getByText(why)).toHaveCount(0);
   expect((await eve.request.get(path)).status()).toBe(404);
-  await eve.getByRole("button", { name: "Yes, I take on Tom Keller" }).click();
+  await eve.getByRole("button", { name: "Yes for Tom Keller" }).click();
   await expect(eve.getByText("You said yes.")).toBeVisible();
 
   await mo.goto("/inbox");
