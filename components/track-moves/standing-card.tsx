@@ -40,7 +40,7 @@ export function StandingCard({ view, audience, sayYes, withdraw }: StandingCardP
         </ul>
       )}
       {state === "agreed" && !held && startsOn <= today && <p className="text-sm text-fg-muted">It begins within the next minutes.</p>}
-      {state === "proposed" && !saidYes && (
+      {!saidYes && (
         <ActionForm action={sayYes} success="You have agreed." aria-label="Agree">
           <input type="hidden" name="moveId" value={id} />
           {band === "other" && (

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { dayAt } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { showParts } from "@/lib/insights/rules";
+import { wishFigure } from "./rules";
 
 /** Whether the button is for this viewer, and since when they have pressed it; nobody else can ask. */
 export async function getOwnWish(viewer: Viewer) {
@@ -23,8 +23,7 @@ export async function wishesToBuild(viewer: Viewer) {
   const [row] = await db.$queryRaw<{ wishes: number; people: number }[]>`SELECT wishes, people FROM wishes_to_build()`;
   const { wishes = 0, people = 0 } = row ?? {};
   const min = env().MIN_GROUP;
-  const [figure = "few"] = showParts({ whole: people, parts: [wishes], hasOwn: true }, people >= min ? people : "few", min);
-  return { figure, min };
+  return { figure: wishFigure(wishes, people, min), min };
 }
 
 export type WishesView = NonNullable<Awaited<ReturnType<typeof wishesToBuild>>>;

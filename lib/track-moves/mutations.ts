@@ -92,12 +92,12 @@ export async function writeMessage(viewer: Viewer, { moveId: id, version, teamMe
 export async function sayYes(viewer: Viewer, { moveId: id, bandWords }: SayYes): Promise<string> {
   return write(viewer, async (tx, record) => {
     const move = await unstarted(tx, viewer, id);
-    if (move.state === "agreed") throw new Refused("Both of you have agreed already.");
+    if (await tx.moveYes.count({ where: { moveId: id, side: move.side, authorId: viewer.personId } }))
+      throw new Refused("You have agreed already.");
     const [from, to] = [await readLevel(viewer, tx, move.fromLevelId), await readLevel(viewer, tx, move.levelId)];
     if (!from || !to) throw new NotFound();
     if (bandOf(from, to, to.usesBands) === "other" && !bandWords)
       throw new Refused("Please look at the marked fields.", { bandWords: "The band is another one. Please say why that is right." });
-    if (move.startsOn < today(move.timeZone)) throw new Refused("That day has passed. Please propose another one.");
     if (move.side === "manager")
       await tx.coverItem.updateMany({ where: { moveId: id, ownerId: viewer.personId }, data: { isYes: true, answeredAt: new Date() } });
     await permitReady(tx, id);
@@ -147,7 +147,7 @@ async function unstarted(tx: Writer, viewer: Viewer, id: string) {
 
 async function permitReady(tx: Writer, id: string) {
   const waits = await tx.$queryRaw<{ code: string; name: string }[]>`
-    SELECT w.code, p.name FROM track_move_waits(${id}::uuid) w JOIN person p ON p.id = w.about ORDER BY p.name`;
+    SELECT w.code, p.name FROM track_move_waits(${id}::uuid) w JOIN person p ON p.id = w.about ORDER BY w.code DESC, p.name`;
   const first = waits.find(isUnready);
   if (first) throw new Refused(waitInWords(first));
 }

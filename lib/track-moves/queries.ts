@@ -141,7 +141,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
   await recordReads(viewer, [row.person.id], "track move");
   const { fromLevel, level: toLevel, person: whose, startsOn, askAgainOn, cover, ramp, ...move } = row;
   const [from, to] = [placeOf(fromLevel), placeOf(toLevel)];
-  const running = move.state === "proposed" || move.state === "agreed";
+  const running: boolean = move.state === "proposed" || move.state === "agreed";
   const leaves = leavesPeople(from.kind, to.kind);
   const manager = whose.lines[0]?.manager ?? null;
   const side = whose.id === viewer.personId ? ("person" as const) : ("manager" as const);
@@ -157,7 +157,10 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
     from: { title: fromLevel.title, code: fromLevel.code, track: fromLevel.track },
     to: { id: toLevel.id, title: toLevel.title, code: toLevel.code, track: toLevel.track, bandName: toLevel.band?.name ?? null },
     band: bandOf(from, to, to.usesBands),
-    yeses: move.yeses.map(({ side: of, bandWords, author }) => ({ side: of, bandWords, name: author.name })),
+    // Before it begins, a yes counts of those who are its two now.
+    yeses: move.yeses
+      .filter(({ author }) => !running || author.id === whose.id || author.id === manager?.id)
+      .map(({ side: of, bandWords, author }) => ({ side: of, bandWords, name: author.name })),
     saidYes: move.yeses.some((one) => one.author.id === viewer.personId),
     waits: waits.map((wait) => ({ ...wait, words: waitInWords(wait), isUnready: isUnready(wait) })),
     leavesPeople: leaves,

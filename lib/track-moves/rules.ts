@@ -65,6 +65,8 @@ export function waitInWords({ code, name }: Wait): string {
     left: `${name} has left.`,
     manager: `${name} reports to nobody at present.`,
     level: `The present level of ${name} is another one than when this was proposed. Please look at the proposal and save it again.`,
+    late: "The day that was proposed has passed. Please propose another one.",
+    message: "The message for the team is not written yet.",
     ramp: "The plan for the first 90 days is empty.",
     uncovered: `Nobody is named yet who takes on ${name}.`,
     gone: `${name} is in the cover plan and does not need to be. Please save the cover plan again.`,

@@ -200,7 +200,8 @@ CREATE TRIGGER keep_track_move BEFORE UPDATE ON track_move FOR EACH ROW EXECUTE 
 -- What a move that has not started waits for, and about whom: nothing means that it can begin on its day.
 CREATE FUNCTION track_move_waits(move uuid) RETURNS TABLE (code text, about uuid) LANGUAGE sql STABLE AS $$
   WITH m AS (
-    SELECT t.id, t.person_id, t.from_level_id, t.starts_on, p.left_on, l.manager_id,
+    SELECT t.id, t.person_id, t.from_level_id, t.starts_on, t.team_message, p.left_on, l.manager_id,
+           t.state = 'proposed' AND t.starts_on < (now() AT TIME ZONE p.time_zone)::date AS is_late,
            ft.kind IN ('management', 'hybrid') AND tt.kind NOT IN ('management', 'hybrid') AS leaves_people,
            EXISTS (SELECT FROM band b WHERE b.version_id = tl.version_id)
              AND (fb.key IS NULL OR tb.key IS NULL OR fb.key <> tb.key OR fv.framework_id <> tv.framework_id) AS band_differs
@@ -218,6 +219,8 @@ CREATE FUNCTION track_move_waits(move uuid) RETURNS TABLE (code text, about uuid
   UNION ALL SELECT 'manager', person_id FROM m WHERE manager_id IS NULL
   UNION ALL SELECT 'level', person_id FROM m
     WHERE NOT EXISTS (SELECT FROM placement c WHERE c.person_id = m.person_id AND c.ended_on IS NULL AND c.level_id = m.from_level_id AND c.started_on < m.starts_on)
+  UNION ALL SELECT 'late', person_id FROM m WHERE is_late
+  UNION ALL SELECT 'message', person_id FROM m WHERE team_message = '' AND EXISTS (SELECT FROM led)
   UNION ALL SELECT 'ramp', person_id FROM m WHERE NOT EXISTS (SELECT FROM ramp_item r WHERE r.move_id = m.id)
   UNION ALL SELECT 'uncovered', led.person_id FROM m, led WHERE NOT EXISTS (SELECT FROM covered c WHERE c.report_id = led.person_id)
   UNION ALL SELECT 'gone', c.report_id FROM m, covered c WHERE c.report_id NOT IN (SELECT led.person_id FROM led)
@@ -319,6 +322,7 @@ BEGIN
     PERFORM tell_of_move(both_of_move(NEW.id), 'move_waiting', NEW.id, 'proposed');
   ELSIF NEW.state = 'withdrawn' THEN
     UPDATE notice SET seen_at = now() WHERE seen_at IS NULL AND starts_with(key, 'move-' || NEW.id);
+    PERFORM tell_of_move(ARRAY[NEW.person_id], 'move_waiting', NEW.id, 'withdrawn');
   ELSIF NEW.state = 'started' THEN
     UPDATE notice SET seen_at = now() WHERE seen_at IS NULL AND starts_with(key, 'move-' || NEW.id);
     DELETE FROM build_wish WHERE person_id = NEW.person_id;

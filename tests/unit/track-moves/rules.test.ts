@@ -121,7 +121,21 @@ describe("the words around moves", () => {
     for (const [path, source] of own) expect(forbiddenWordsIn(source), path).toEqual([]);
     for (const kind of Object.values(NoticeKind).filter((one) => /move|ramp|cover/.test(one)))
       expect(forbiddenWordsIn(`${kind} ${noticeWords(kind, "Mo")}`), kind).toEqual([]);
-    for (const code of ["left", "manager", "level", "ramp", "uncovered", "gone", "owner", "unanswered", "declined", "yes", "band"]) {
+    for (const code of [
+      "left",
+      "manager",
+      "level",
+      "late",
+      "message",
+      "ramp",
+      "uncovered",
+      "gone",
+      "owner",
+      "unanswered",
+      "declined",
+      "yes",
+      "band",
+    ]) {
       expect(waitInWords({ code, name: "Mo" })).not.toBe(waitInWords({ code: "?", name: "Mo" }));
       expect(forbiddenWordsIn(waitInWords({ code, name: "Mo" }))).toEqual([]);
     }
