@@ -10,7 +10,6 @@ import { addRemark, reviseMove, withdrawMove, writeMessage } from "@/lib/track-m
 import { getMove, listMoves, listTeamMessages } from "@/lib/track-moves/queries";
 import { as, cast } from "@/tests/support/cast";
 import {
-  about,
   carry,
   cover,
   idOf,
