@@ -32,7 +32,7 @@ export function MessageCard({ view, writer, action }: { view: MoveView; writer: 
           name="teamMessage"
           label="What should they hear?"
           audience={`until ${formatDay(startsOn)} the two of you; from then on the team around ${person.name}, and those who pass on`}
-          optional
+          optional={!view.cover.length}
         >
           <Textarea defaultValue={teamMessage} rows={3} />
         </Field>
