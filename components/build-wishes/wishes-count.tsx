@@ -10,6 +10,11 @@ export function WishesCount({ view: { figure, min } }: { view: WishesView }) {
         <span className="font-medium">{figureInWords(figure, min)}</span> of those on a track that leads people today. Each of them knows
         only their own wish.
       </p>
+      <p>
+        <a href="/organisation/opportunities" className="inline-block min-h-6 text-sm text-accent-text hover:underline">
+          Who gets the opportunities
+        </a>
+      </p>
     </Card>
   );
 }

@@ -105,6 +105,7 @@ const places: Record<string, Place[]> = {
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
   ],
+  "/organisation/opportunities": [{ who: "lea", title: "Who gets the opportunities" }],
   "/people": [
     { who: "tom", title: "People" },
     { who: "tom", path: "/people?search=nobody-at-all", title: "People" },

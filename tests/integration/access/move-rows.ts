@@ -4,6 +4,7 @@ import { addDays, today } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { listCoverAsks, listOwnerChoices } from "@/lib/cover-plans/queries";
 import { db, pool } from "@/lib/db";
+import { getFairness } from "@/lib/fairness/queries";
 import { answerDoor, endMove } from "@/lib/move-endings/mutations";
 import { listOwnMoves } from "@/lib/move-records/queries";
 import { addRampItem, removeRampItem, reviseRampItem, tickRampItem } from "@/lib/ramp-plans/mutations";
@@ -62,6 +63,7 @@ export const moveQueries: Record<string, QueryRow> = {
   },
   "lib/build-wishes/queries.ts getOwnWish": { ask: (viewer) => getOwnWish(viewer), gives: leading },
   "lib/build-wishes/queries.ts wishesToBuild": { ask: (viewer) => wishesToBuild(viewer), gives: ["lea"] },
+  "lib/fairness/queries.ts getFairness": { ask: (viewer) => getFairness(viewer), gives: ["lea"] },
   "lib/move-records/queries.ts listOwnMoves": { ask: (viewer) => listOwnMoves(viewer), gives: ["ivy"] },
   "lib/track-moves/queries.ts listTeamMessages": {
     ask: async (viewer) => {
