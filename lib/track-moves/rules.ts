@@ -70,6 +70,7 @@ export function waitInWords({ code, name }: Wait): string {
     ramp: "The plan for the first 90 days is empty.",
     uncovered: `Nobody is named yet who takes on ${name}.`,
     gone: `${name} is in the cover plan and does not need to be. Please save the cover plan again.`,
+    circle: `Whoever takes on ${name} reports to them now. Please name somebody else.`,
     owner: `${name} cannot take anybody on. Please name somebody else.`,
     unanswered: `${name} has not answered yet whether to take somebody on.`,
     declined: `${name} would rather not take somebody on. Please name somebody else.`,

@@ -213,7 +213,8 @@ CREATE FUNCTION track_move_waits(move uuid) RETURNS TABLE (code text, about uuid
   ), led AS (
     SELECT l.person_id FROM m JOIN reporting_line l ON l.manager_id = m.person_id AND l.ended_on IS NULL WHERE m.leaves_people
   ), covered AS (
-    SELECT c.*, o.left_on FROM cover_item c JOIN person o ON o.id = c.owner_id WHERE c.move_id = move
+    SELECT c.*, o.left_on, starts_with(o.line_path, r.line_path) AS in_circle
+      FROM cover_item c JOIN person o ON o.id = c.owner_id JOIN person r ON r.id = c.report_id WHERE c.move_id = move
   )
   SELECT 'left', person_id FROM m WHERE left_on <= current_date
   UNION ALL SELECT 'manager', person_id FROM m WHERE manager_id IS NULL
@@ -225,6 +226,7 @@ CREATE FUNCTION track_move_waits(move uuid) RETURNS TABLE (code text, about uuid
   UNION ALL SELECT 'uncovered', led.person_id FROM m, led WHERE NOT EXISTS (SELECT FROM covered c WHERE c.report_id = led.person_id)
   UNION ALL SELECT 'gone', c.report_id FROM m, covered c WHERE c.report_id NOT IN (SELECT led.person_id FROM led)
   UNION ALL SELECT 'owner', c.owner_id FROM m, covered c WHERE c.left_on <= current_date OR c.owner_id = m.person_id
+  UNION ALL SELECT 'circle', c.report_id FROM m, covered c WHERE c.in_circle
   UNION ALL SELECT CASE WHEN c.is_yes IS NULL THEN 'unanswered' ELSE 'declined' END, c.owner_id FROM m, covered c WHERE c.is_yes IS NOT TRUE
   UNION ALL SELECT 'yes', side.who FROM m, LATERAL (VALUES ('person'::"MoveSide", m.person_id), ('manager', m.manager_id)) side(name, who)
     WHERE side.who IS NOT NULL AND NOT EXISTS (SELECT FROM move_yes y WHERE y.move_id = m.id AND y.side = side.name AND y.author_id = side.who)
@@ -283,7 +285,7 @@ BEGIN
   PERFORM start_track_move(move);
 END $$;
 
--- For the jobs: every move whose day has come. One that cannot be (lines in a circle) is left for its two to put right.
+-- For the jobs: every move whose day has come. One that cannot be (lines in a circle around corners) is left for its two.
 CREATE FUNCTION start_due_track_moves() RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   move uuid;

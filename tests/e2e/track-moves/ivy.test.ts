@@ -1,4 +1,5 @@
 import { expect, type Page, type Site, test } from "../../support/browser";
+import { expectAccessible, expectNoSidewaysScroll } from "../../support/pages";
 import { forbiddenWordsIn } from "../../support/words";
 
 const why = "My hands miss the code, and my head misses the design.";
@@ -107,6 +108,10 @@ test("Ivy comes back to building: proposed, covered, agreed, begun on the day wi
 
   await ivy.goto("/me");
   await ivy.getByRole("link", { name: "The whole move and its plan" }).click();
+  await expect(ivy.getByRole("heading", { name: "Looking back" })).toBeVisible();
+  await expectAccessible(ivy);
+  await ivy.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(ivy);
   const first = ivy.getByRole("listitem").filter({ hasText: "My machine builds and runs" });
   await first.getByRole("button", { name: "Mark done" }).click();
   await expect(first.getByRole("button", { name: "Not done yet" })).toBeVisible();

@@ -42,8 +42,8 @@ export async function ivyLeads(): Promise<void> {
     `UPDATE placement SET ended_on = NULL WHERE id = (SELECT id FROM placement WHERE ${ivys} ORDER BY started_on DESC LIMIT 1)`,
   );
   const ada = await as("ada");
-  const home = { tom: "mo", sarah: "mo", sam: "ned", ivy: "mo" } as const;
-  for (const who of ["tom", "sarah", "sam", "ivy"] as const)
+  const home = { ned: "dan", tom: "mo", sarah: "mo", sam: "ned", ivy: "mo" } as const;
+  for (const who of ["ned", "tom", "sarah", "sam", "ivy"] as const)
     if ((await managerOf(who)) !== home[who]) await moveToManager(ada, { personId: await idOf(who), managerId: await idOf(home[who]) });
   await placePerson(ada, {
     personId: await idOf("ivy"),

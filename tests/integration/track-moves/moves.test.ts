@@ -186,8 +186,19 @@ describe("a track move", () => {
       fields: { [`owner.${await idOf("tom")}`]: expect.stringContaining("circle") },
     });
     await cover("sarah", "mo");
+    // Around a corner as well: Sam reports to Tom, who would go to Sarah.
+    await moveToManager(await as("ada"), { personId: await idOf("sam"), managerId: await idOf("tom") });
+    await expect(cover("sarah", "sam")).rejects.toMatchObject({
+      fields: { [`owner.${await idOf("tom")}`]: expect.stringContaining("circle") },
+    });
     await expect(takeTom()).rejects.toBeInstanceOf(NotFound);
     await answerCover(await as("sarah"), { moveId, reportId: await idOf("tom"), answer: "no", words: "Not this year." });
     await expect(yes("ivy")).rejects.toThrow("Sarah Osei would rather not take somebody on.");
+  });
+
+  it("waits when whoever is named came to report to those they would take on", async () => {
+    await cover("ned", "mo");
+    await moveToManager(await as("ada"), { personId: await idOf("ned"), managerId: await idOf("tom") });
+    await expect(yes("ivy")).rejects.toThrow("Whoever takes on Tom Keller reports to them now.");
   });
 });

@@ -69,6 +69,21 @@ describe("a track move, once agreed and begun", () => {
     expect((await words("ivy")).filter((one) => one === "The day to ask again about another try has come.")).toHaveLength(1);
   });
 
+  it.each([
+    [80, 0],
+    [84, 1],
+  ])("is noticed by both within a week of the end of its 90 days, once: after %i days %i times", async (days, times) => {
+    await cover("mo", "mo");
+    await yes("ivy");
+    await yes("mo");
+    await pool().query("UPDATE track_move SET starts_on = current_date - $2::int WHERE id = $1", [moveId, days]);
+    await carry();
+    await carry();
+    expect(await state()).toBe("started");
+    for (const who of ["ivy", "mo"] as const)
+      expect(await db.notice.count({ where: { key: `move-${moveId}-ramp`, person: { handle: who } } }), who).toBe(times);
+  });
+
   it("goes the other way with the same steps: Eve comes to lead, and nobody needs anybody else", async () => {
     const eve = await as("eve");
     about(await proposeMove(await as("mo"), { handle: "eve", levelId: await levelOf("team-lead"), startsOn: today(), why }));

@@ -130,6 +130,7 @@ describe("the words around moves", () => {
       "ramp",
       "uncovered",
       "gone",
+      "circle",
       "owner",
       "unanswered",
       "declined",
