@@ -7,7 +7,8 @@ import { env } from "./env";
 
 type Reads = "findUnique" | "findUniqueOrThrow" | "findFirst" | "findFirstOrThrow" | "findMany" | "count" | "aggregate" | "groupBy";
 type Models = Uncapitalize<Prisma.ModelName>;
-type Reader = { [M in Models]: Pick<PrismaClient[M], Extract<keyof PrismaClient[M], Reads>> } & Pick<PrismaClient, "$queryRaw">;
+/** Reads alone, of the database or of one transaction. */
+export type Reader = { [M in Models]: Pick<PrismaClient[M], Extract<keyof PrismaClient[M], Reads>> } & Pick<PrismaClient, "$queryRaw">;
 
 /** A transaction in which anything may change but the record of what changed. */
 export type Writer = Omit<Prisma.TransactionClient, "auditEvent" | "accessEvent" | "submission">;

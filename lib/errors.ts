@@ -59,6 +59,8 @@ const sentences: Record<string, string> = {
   trial_both_sign: "A trial starts once both have signed.",
   trial_is_signed_by_its_own: "A promise is signed by the two it binds.",
   stretch_assignment_seats: "Every seat is taken or promised already.",
+  track_move_one_at_a_time: "There is a track move already. It can be changed or settled first.",
+  track_move_stage: "This has gone on meanwhile. Please look again.",
   framework_version_is_settled: "A published framework version never changes. Make a new version.",
   framework_version_framework_id_label_key: "This framework has a version of that name already.",
 };
@@ -80,6 +82,7 @@ const raised: Record<string, string> = {
   "a published framework version never changes": "framework_version_is_settled",
   "a trial starts once both have signed": "trial_both_sign",
   "a promise is signed by the two it binds": "trial_is_signed_by_its_own",
+  "this stage of a track move stays as it is": "track_move_stage",
   "every seat of this assignment is taken": "stretch_assignment_seats",
 };
 

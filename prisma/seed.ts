@@ -14,9 +14,10 @@ import { companyCsv, examples } from "./example/company";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
-import { seedOpportunities } from "./example/opportunities";
+import { seedOpportunities } from "./example/tracks/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
-import { seedTrials } from "./example/trials";
+import { seedTrackMoves } from "./example/tracks/track-moves";
+import { seedTrials } from "./example/tracks/trials";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -56,6 +57,7 @@ await command(async () => {
   await seedAssessments();
   await seedWorkMixes();
   say(`${await seedOpportunities()} opportunities are offered.`);
+  await seedTrackMoves();
   await seedOneOnOnes();
   await seedBetweenPeople(ada);
   await seedTrials();

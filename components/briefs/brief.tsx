@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { AnswersList } from "@/components/decision-checks/answers-list";
 import { UpdateList } from "@/components/growth-plans/update-list";
+import { RampGlance } from "@/components/ramp-plans/ramp-glance";
 import { TryingCard } from "@/components/trials/trying-card";
 import { MixBars } from "@/components/work-mixes/mix-bars";
 import { Badge } from "@/components/ui/badge";
@@ -23,7 +24,7 @@ type BriefProps = { brief: BriefView; marked: Record<string, ReactNode>; dismiss
 
 /** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
 export function Brief({ brief, marked, dismiss }: BriefProps) {
-  const { person, updates, focuses, placements, plan, today, points, talk, evidence, feedback, mix, check, trials } = brief;
+  const { person, updates, focuses, placements, plan, today, points, talk, evidence, feedback, mix, check, trials, ramp } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
@@ -34,6 +35,7 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
         </Card>
       </div>
       <div className="grid content-start gap-4">
+        {ramp && <RampGlance ramp={ramp} />}
         <Card title="Focuses">
           {focuses.length ? (
             <ul className="grid gap-2">

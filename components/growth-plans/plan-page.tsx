@@ -40,13 +40,13 @@ type PlanPageProps = {
   asks: boolean;
   /** What waits and what comes next; private to the plan's own person. */
   outlook: Outlook;
-  /** What is tried beside the level one has. */
-  trying: ReactNode;
   actions: PlanActions;
+  /** What is tried, or has begun, beside the plan. */
+  beside: ReactNode;
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, agreed, asks, outlook, beside, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
   const own = placement?.level;
@@ -132,7 +132,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, trying
               </p>
             )}
           </Card>
-          {trying}
+          {beside}
           <Card title="What comes next">
             <ComingUp outlook={outlook} />
           </Card>

@@ -60,10 +60,10 @@ export function ChooseForm({ view: { id, version, from, to, commitments }, choic
         it cannot be changed any more.
       </p>
       <div className="flex flex-wrap gap-2">
-        <SubmitButton name="then" value="save" variant="secondary">
+        <SubmitButton name="step" value="save" variant="secondary">
           Save, and seal later
         </SubmitButton>
-        <SubmitButton name="then" value="seal">
+        <SubmitButton name="step" value="seal">
           Seal and pass it on
         </SubmitButton>
       </div>

@@ -14,6 +14,7 @@ export function placesFor({ leads, readsOrganisation, administers, unseen }: Rig
         { href: "/assessments", label: "Assessments", icon: "scale" },
         { href: "/one-on-ones", label: "1-on-1s", icon: "messages-square" },
         { href: "/feedback", label: "Feedback", icon: "message-circle" },
+        { href: "/track-moves", label: "Track moves", icon: "blend" },
         ...(leads ? [{ href: "/team", label: "Team", icon: "users" } as const] : []),
         ...(readsOrganisation ? [{ href: "/organisation", label: "Organisation", icon: "building-2" } as const] : []),
       ],

@@ -115,6 +115,33 @@ export const visible = {
   assignments: (viewer: Viewer): Prisma.StretchAssignmentWhereInput => ({
     OR: [visible.openAssignments(viewer), { ownerId: viewer.personId }, { interests: { some: visible.interests(viewer) } }],
   }),
+  /** One's own track moves, and those of direct reports until they are withdrawn. */
+  trackMoves: (viewer: Viewer) =>
+    ({
+      OR: [
+        { personId: viewer.personId },
+        { state: { not: "withdrawn" }, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
+    }) satisfies Prisma.TrackMoveWhereInput,
+  /** Whom one is asked to take on: of the move itself this tells whose, and when. */
+  coverAsks: (viewer: Viewer) =>
+    ({ ownerId: viewer.personId, move: { state: { in: ["proposed", "agreed"] } } }) satisfies Prisma.CoverItemWhereInput,
+  /** What a move tells the team, from the day it starts: those of the same manager, those who pass on, and those who take them on. */
+  teamMessages: (viewer: Viewer) =>
+    ({
+      state: { in: ["started", "settled"] },
+      teamMessage: { not: "" },
+      OR: [
+        { cover: { some: { OR: [{ reportId: viewer.personId }, { ownerId: viewer.personId }] } } },
+        {
+          personId: { not: viewer.personId },
+          person: {
+            lines: { some: { endedOn: null, manager: { reports: { some: { personId: viewer.personId, endedOn: null } } } } },
+          },
+        },
+      ],
+    }) satisfies Prisma.TrackMoveWhereInput,
+  buildWishes: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.BuildWishWhereInput,
   ownAssignments: (viewer: Viewer) => ({ ownerId: viewer.personId }) satisfies Prisma.StretchAssignmentWhereInput,
   /** Somebody's trial of another track: their own, that of direct reports, and those one sponsors. */
   trials: (viewer: Viewer) =>

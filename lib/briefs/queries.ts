@@ -6,6 +6,7 @@ import { db, recordReads } from "@/lib/db";
 import type { Answers } from "@/lib/decision-checks/rules";
 import { claimSentence, type Kind } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
+import { getRamp } from "@/lib/ramp-plans/queries";
 import { getTalk } from "@/lib/talk-lines/queries";
 import { listTrialsSince } from "@/lib/trials/queries";
 import type { MixCopy } from "@/lib/work-mixes/queries";
@@ -33,10 +34,11 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
-  const [story, shown, trials] = await Promise.all([
+  const [story, shown, trials, ramp] = await Promise.all([
     readStory(person, since),
     readShown(viewer, person, since, now, talk?.room.id ?? null),
     listTrialsSince(viewer, handle, since),
+    getRamp(viewer, handle),
     recordReads(viewer, [person.id], "brief"),
   ]);
   const { mix } = shown;
@@ -63,6 +65,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     mix,
     check: shown.check,
     trials,
+    ramp,
     talk: hosting && { next: hosting.room.next, agenda: hosting.agenda, actions: hosting.actions },
     points: hosting
       ? pointsFor(
@@ -76,6 +79,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
             revisits: shown.revisits,
             round: shown.round,
             feedback: shown.feedback,
+            ramp: ramp?.state === "started" ? ramp : null,
             mixLine: mix && mixLine ? { month: mix.month, line: mixLine } : null,
             trial: trials.flatMap(({ state, ...one }) => (state === "running" || state === "ended" ? [{ ...one, state }] : []))[0] ?? null,
             promises: hosting.actions

@@ -19,6 +19,8 @@ export type Facts = {
   mixLine: { month: Day; line: string } | null;
   /** A trial that runs, or that is over with its verdict still to come or just said. */
   trial: { id: string; title: string; endsOn: Day; state: "running" | "ended"; verdict: keyof typeof verdictWords | null } | null;
+  /** The first 90 days of a track move that runs. */
+  ramp?: { id: string; ends: string; items: { id: string; words: string; dueOn: Day; due: boolean }[] } | null;
   promises: { id: string; words: string; dueOn: Day | null; mine: boolean }[];
   agenda: { id: string; words: string; ageDays: number }[];
 };
@@ -28,9 +30,14 @@ const oldDays = 28;
 
 /** What is worth a word, each with its reason; without what was dismissed. */
 export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<string>): Point[] {
-  return [...ofPlan(facts), ...ofPromises(facts), ...ofEvidence(facts), ...ofTrial(facts, today), ...ofTime(facts, today)].filter(
-    (point) => !dismissed.has(point.key),
-  );
+  return [
+    ...ofPlan(facts),
+    ...ofPromises(facts),
+    ...ofEvidence(facts),
+    ...ofTrial(facts, today),
+    ...ofRamp(facts),
+    ...ofTime(facts, today),
+  ].filter((point) => !dismissed.has(point.key));
 }
 
 function ofPlan({ plan, stuck, focuses, name }: Facts): Point[] {
@@ -100,6 +107,16 @@ function ofTrial({ trial }: Facts, today: Day): Point[] {
         },
       ]
     : [{ key: `trial-over-${id}`, words: `What do they take from “${shortened(title)}”?`, why: "The trial is over" }];
+}
+
+function ofRamp({ ramp }: Facts): Point[] {
+  return (ramp?.items ?? [])
+    .filter((item) => item.due)
+    .map(({ id, words, dueOn }) => ({
+      key: `ramp-${id}-${dueOn}`,
+      words: `${shortened(words)}: done, another date, or let it go?`,
+      why: `In the first 90 days; the date was ${formatDay(dueOn)}`,
+    }));
 }
 
 function ofTime({ startedOn }: Facts, today: Day): Point[] {

@@ -48,5 +48,3 @@ export async function getTeamMap(viewer: Viewer) {
   await recordReads(viewer, ids, "competency map");
   return { people: ids.length, rows };
 }
-
-export type TeamMap = Awaited<ReturnType<typeof getTeamMap>>;

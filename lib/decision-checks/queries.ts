@@ -44,5 +44,3 @@ export async function getSharedCheck(viewer: Viewer, handle: string) {
   await recordReads(viewer, [personId], "decision check");
   return { ...check, day: dayOf(takenOn) };
 }
-
-export type SharedCheck = NonNullable<Awaited<ReturnType<typeof getSharedCheck>>>;

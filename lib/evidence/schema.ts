@@ -13,7 +13,6 @@ const links = z
   .pipe(z.array(url).max(5, "Five links are enough."));
 const competencyIds = z.preprocess(listed, z.array(id).max(12, "Twelve competencies are enough."));
 export const readers = z.enum(["shared", "private"], "Please pick one.");
-export type Readers = z.output<typeof readers>;
 const shared = readers.transform((value) => value === "shared");
 const wordy = text(2000, { required: false }).default("");
 

@@ -9,11 +9,11 @@ import { type Packet, roleIn, tickedOf } from "./rules";
 import type { AddHandoffLine, HandoffLineId, SaveHandoff } from "./schema";
 
 /** Keeps what the engineer ticked; or seals it, which copies just that for the new manager. */
-export async function saveHandoff(viewer: Viewer, { handoffId: id, version, then, ...ticks }: SaveHandoff): Promise<string> {
+export async function saveHandoff(viewer: Viewer, { handoffId: id, version, step, ...ticks }: SaveHandoff): Promise<string> {
   const view = await getHandoff(viewer, id);
   if (!view) throw new NotFound();
   permit(view.role === "person", "What passes on is theirs to choose.");
-  const seals = then === "seal";
+  const seals = step === "seal";
   return write(viewer, async (tx, record) => {
     if (view.sealedOn) throw new Refused("It is sealed, and stays as it was.");
     const { count } = await tx.handoff.updateMany({

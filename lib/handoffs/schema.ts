@@ -17,7 +17,7 @@ export const saveHandoffSchema = z.object({
   commitmentIds: ticked,
   wish: text(3000, { required: false }).default(""),
   /** Sealed, it is copied for the new manager and stays as it is. */
-  then: z.enum(["save", "seal"]).default("save"),
+  step: z.enum(["save", "seal"]).default("save"),
 });
 export type SaveHandoff = z.output<typeof saveHandoffSchema>;
 

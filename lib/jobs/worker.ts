@@ -4,6 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { queueInvitations, sendInvitation } from "./invitations";
+import { carryMoves } from "./moves";
 import { queueDigests, remind, sendDigest, tidy } from "./tasks";
 
 /**
@@ -27,6 +28,7 @@ export async function startWorker(): Promise<Runner> {
       sendInvitation: (payload, { withPgClient }) =>
         withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
       tidy: (_, { withPgClient }) => withPgClient(tidy),
+      carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
     },
     parsedCronItems: parseCronItems([
@@ -34,6 +36,7 @@ export async function startWorker(): Promise<Runner> {
       { task: "queueDigests", match: "*/10 * * * *" },
       { task: "queueInvitations", match: "* * * * *" },
       { task: "tidy", match: "17 3 * * *" },
+      { task: "carryMoves", match: "*/10 * * * *" },
       { task: "freeJobs", match: "* * * * *" },
     ]),
   });

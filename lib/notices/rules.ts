@@ -20,6 +20,13 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     trial_pulse_asked: `How does it go for you in the trial of ${who}? You may leave it out.`,
     trial_ends_soon: `A trial ends in a few days${about ? `: ${about}` : ""}.`,
     trial_verdict_asked: "Your trial has ended. What do you take from it?",
+    move_waiting: "Something about a track move waits for you.",
+    move_held: "A track move waits: something in its plan has to be put right first.",
+    move_begun: "A track move has begun, as agreed.",
+    move_told: "There is a message for your team.",
+    move_ask_again: "The day to ask again about another try has come.",
+    ramp_ending: "The first 90 days of a track move end within a week.",
+    cover_asked: "You are asked to take somebody into your team.",
     pairing_asked: `${who} would like to talk with you regularly.`,
   }[kind];
 }

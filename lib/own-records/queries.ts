@@ -4,6 +4,8 @@ import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf } from "@/lib/clock";
 import { db, readAs } from "@/lib/db";
 import { getOwnTrials } from "@/lib/own-trials/queries";
+import { getOwnWish } from "@/lib/build-wishes/queries";
+import { listOwnMoves } from "@/lib/move-records/queries";
 import { getTimeline } from "@/lib/timelines/queries";
 
 /** Records of each kind in one file. */
@@ -12,7 +14,7 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, between, tried, reads] =
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, between, tried, moves, wish, reads] =
     await Promise.all([
       db.person.findUnique({
         where: { id: personId },
@@ -152,6 +154,8 @@ export async function getOwnRecords(viewer: Viewer) {
       }),
       readBetween(viewer),
       getOwnTrials(viewer),
+      listOwnMoves(viewer),
+      getOwnWish(viewer),
       db.accessEvent.findMany({
         where: visible.accessEvents(viewer),
         orderBy: { day: "desc" },
@@ -211,6 +215,8 @@ export async function getOwnRecords(viewer: Viewer) {
     })),
     ...between,
     ...tried,
+    trackMoves: moves,
+    buildWishSince: wish?.since ?? null,
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
   };
 }

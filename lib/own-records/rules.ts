@@ -10,7 +10,8 @@ import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
 export function asMarkdown(records: OwnRecords): string {
-  const { person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers, feedback, decisionChecks } = records;
+  const { person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers, trackMoves } = records;
+  const { feedback, decisionChecks } = records;
   const lines = [
     `# ${person.name}`,
     "",
@@ -72,6 +73,17 @@ export function asMarkdown(records: OwnRecords): string {
     ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
     "",
     ...trialLines(records),
+    "## Track moves",
+    ...trackMoves.flatMap(({ from, to, startsOn, state, why, said, ramp, teamMessage }) => [
+      "",
+      `### ${to.title}, ${formatDay(startsOn)}`,
+      "",
+      `From ${from.track} to ${to.track}. ${state}.`,
+      ...[why, teamMessage, ...said.map((one) => `${one.by}: ${one.words}`)].flatMap((text) => (text ? ["", text] : [])),
+      "",
+      ...ramp.map((item) => `- ${formatDay(item.dueOn)}${item.done ? ", done" : ""}: ${item.words}`),
+    ]),
+    "",
     "## Weeks",
     "",
     ...workMixes.map(

@@ -15,8 +15,7 @@ export const reasonWords: Record<Reason, string> = {
 
 /** How a level began, in words. A track move reads the same in both directions. */
 export function beganWords(reason: Reason, track: string, trackBefore: string | null): string {
-  if (reason === "track_move" && trackBefore) return `Track move, from ${trackBefore} to ${track}`;
-  if (reason === "returned" && trackBefore) return `Track move, from ${trackBefore} back to ${track}`;
+  if ((reason === "track_move" || reason === "returned") && trackBefore) return `Track move: moved from ${trackBefore} to ${track}`;
   return reasonWords[reason];
 }
 

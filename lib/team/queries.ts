@@ -19,7 +19,7 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
   const withPlans = people.filter((person) => person.plan).map((person) => person.id);
   const withMix = people.filter((person) => person.mix).map((person) => person.id);
   await Promise.all([recordReads(viewer, withPlans, "growth plan"), recordReads(viewer, withMix, "work mix")]);
-  const members = people.map(({ plan: row, talk: met, mix, startedOn, timeZone, ...person }) => {
+  const members = people.map(({ plan: row, talk: met, mix, moveStartedOn, startedOn, timeZone, ...person }) => {
     const now = today(timeZone);
     const { open = 0, overdue = 0 } = actions.get(person.id) ?? {};
     const talk = met && {
@@ -46,6 +46,7 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
       roundWaits: person.roundWaits,
       mixLine: mix && gapLine(mix.wanted, mix.real),
       trial: person.trial,
+      moveStartedOn,
     };
     return { ...person, plan, talk, openActions: open, reasons: reasonsFor(facts, now) };
   });
@@ -126,6 +127,7 @@ type Report = {
   } | null;
   talk: { cadenceDays: number; last: string | null; next: string | null } | null;
   roundWaits: boolean;
+  moveStartedOn: Day | null;
   mix: { wanted: Week | null; real: Week | null } | null;
   trial: { endsOn: Day; waits: boolean } | null;
 };
@@ -154,6 +156,7 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
               FROM pairing t WHERE t.host_id = r.manager_id AND t.guest_id = p.id AND t.ended_at IS NULL) AS talk,
            EXISTS (SELECT FROM assessment_round a WHERE a.person_id = p.id AND a.state = 'open'
                       AND NOT EXISTS (SELECT FROM assessment s WHERE s.round_id = a.id AND s.side = 'manager' AND s.submitted_at IS NOT NULL)) AS "roundWaits",
+           (SELECT m.starts_on::text FROM track_move m WHERE m.person_id = p.id AND m.state = 'started') AS "moveStartedOn",
            (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix,
            (SELECT json_build_object('endsOn', x.ends_on, 'waits', x.agreed_at IS NULL) FROM trial x
              WHERE x.person_id = p.id AND x.ended_on IS NULL AND x.withdrawn_at IS NULL AND (now() AT TIME ZONE p.time_zone)::date <= x.ends_on

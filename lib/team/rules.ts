@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import type { Freshness } from "@/lib/growth-plans/rules";
+import { rampInWords } from "@/lib/ramp-plans/rules";
 import { isOverdue } from "@/lib/one-on-ones/rules";
 import { endsIn } from "@/lib/trials/rules";
 
@@ -17,6 +18,8 @@ export type Report = {
   talk: { cadenceDays: number; last: Day | null; next: Day | null; overdueActions: number } | null;
   /** Whether an assessment waits for the manager's side. */
   roundWaits: boolean;
+  /** The day a track move of theirs began, while its first 90 days run. */
+  moveStartedOn?: Day | null;
   /** The gap in the work mix they share, in a sentence. */
   mixLine: string | null;
   /** A trial of theirs that runs, or that waits for the manager's signature. */
@@ -33,7 +36,9 @@ const endsSoonDays = 14;
 
 /** The reasons, most urgent first; empty when nothing calls. About what is open, never about the person. */
 export function reasonsFor(report: Report, today: Day): Reason[] {
-  return [...ofPlan(report, today), ...ofTalk(report, today), ...ofTrial(report, today)].sort((a, b) => b.urgency - a.urgency);
+  return [...ofPlan(report, today), ...ofTalk(report, today), ...ofTrial(report, today), ...ofMove(report, today)].sort(
+    (a, b) => b.urgency - a.urgency,
+  );
 }
 
 function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
@@ -57,6 +62,10 @@ function ofTrial({ trial }: Report, today: Day): Reason[] {
   if (!trial) return [];
   if (trial.waits) return [{ words: "A trial waits for your signature", urgency: 67 }];
   return daysBetween(today, trial.endsOn) <= endsSoonDays ? [{ words: endsIn(trial.endsOn, today), urgency: 55 }] : [];
+}
+
+function ofMove({ moveStartedOn }: Report, today: Day): Reason[] {
+  return moveStartedOn ? [{ words: `Track move: the ramp ${rampInWords(moveStartedOn, today)}`, urgency: 55 }] : [];
 }
 
 function ofPlan({ startedOn, plan }: Report, today: Day): Reason[] {

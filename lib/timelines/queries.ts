@@ -13,7 +13,7 @@ const storySize = 300;
 /** One's own story here: joining, levels and track moves, what was practised, rounds, and what one kept. */
 export async function getTimeline(viewer: Viewer) {
   const own = { personId: viewer.personId };
-  const [person, placements, focuses, rounds, participations, trials, evidence] = await Promise.all([
+  const [person, placements, moves, focuses, rounds, participations, trials, evidence] = await Promise.all([
     db.person.findUnique({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
     db.placement.findMany({
       where: own,
@@ -30,6 +30,17 @@ export async function getTimeline(viewer: Viewer) {
             version: { select: { framework: { select: { key: true } } } },
           },
         },
+      },
+    }),
+    db.trackMove.findMany({
+      where: { ...own, state: "settled" },
+      orderBy: { endedAt: "desc" },
+      take: storySize,
+      select: {
+        id: true,
+        endedAt: true,
+        level: { select: { title: true } },
+        endings: { where: { side: "person" }, select: { words: true } },
       },
     }),
     db.focus.findMany({
@@ -122,12 +133,21 @@ export async function getTimeline(viewer: Viewer) {
           href: null,
         }),
       ),
+      moves.map(
+        ({ id, endedAt, level, endings }): Moment => ({
+          day: at(endedAt),
+          kind: "track_move",
+          title: `Settled as ${level.title}`,
+          words: endings[0]?.words ?? "",
+          href: `/track-moves/${id}`,
+        }),
+      ),
       placements.map(
         ({ startedOn, reason, level }): Moment => ({
           day: dayOf(startedOn),
           kind: reason === "track_move" || reason === "returned" ? "track_move" : "level",
           title: level.title,
-          words: level.track.name,
+          words: reason === "track_move" || reason === "returned" ? `Moved to ${level.track.name}` : level.track.name,
           href: `/ladders/${level.version.framework.key}/${level.key}`,
         }),
       ),

@@ -1,4 +1,4 @@
-import { expect, saidTo, type Page, test } from "../support/browser";
+import { expect, saidTo, test } from "../support/browser";
 
 test("Ada looks somebody up and keeps them in order: manager, level, access", async ({ as, another }) => {
   const own = await another();

@@ -19,6 +19,7 @@ const opening = (title: string) => `SELECT id FROM stretch_assignment WHERE titl
 const doing = "SELECT id FROM participation";
 const handoff = "SELECT h.id FROM handoff h JOIN person p ON p.id = h.person_id WHERE p.handle = 'mateo-herrera'";
 const trialOf = (handle: string) => `SELECT t.id FROM trial t JOIN person p ON p.id = t.person_id WHERE p.handle = '${handle}'`;
+const move = (handle: string) => `SELECT id FROM track_move WHERE person_id = (SELECT id FROM person WHERE handle = '${handle}')`;
 const places: Record<string, Place[]> = {
   "/": [{ who: "eve", title: "My growth" }],
   "/admin": [{ who: "ada", title: "Administration" }],
@@ -121,6 +122,7 @@ const places: Record<string, Place[]> = {
     { who: "lea", title: "Organisation" },
     { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
   ],
+  "/organisation/opportunities": [{ who: "lea", title: "Who gets the opportunities" }],
   "/people": [
     { who: "tom", title: "People" },
     { who: "tom", path: "/people?search=nobody-at-all", title: "People" },
@@ -166,10 +168,20 @@ const places: Record<string, Place[]> = {
   "/trials/[id]/terms": [{ who: "mo", path: "/trials/*/terms", id: trialOf("sarah"), title: "Terms of a trial" }],
   "/trials/new": [{ who: "sarah", path: "/trials/new?part=*", id: doing, title: "Propose a trial" }],
   "/team/[handle]": [{ who: "mo", path: "/team/eve", title: "Prepare" }],
+  "/track-moves": [
+    { who: "ned", title: "Track moves" },
+    { who: "sam", title: "Track moves" },
+  ],
+  "/track-moves/[id]": [
+    { who: "ned", path: "/track-moves/*", id: move("farid-rahimi"), title: "Track move" },
+    { who: "ivy", path: "/track-moves/*", id: move("ivy"), title: "Track move" },
+  ],
+  "/track-moves/new": [{ who: "ned", path: "/track-moves/new?for=sam", title: "Propose a track move" }],
 };
 const beside: Place[] = [
   { who: "eve", path: "/opportunities/doing/*", id: doing, title: "", status: 404 },
   { who: "eve", path: "/opportunities/*", id: opening("Run the tech talks this season"), title: "", status: 404 },
+  { who: "eve", path: "/track-moves/*", id: move("ivy"), title: "", status: 404 },
   { who: "nobody", path: "/there-is-no-such-place", title: "", status: 404 },
   { who: "ned", path: "/people/eve/plan", title: "", status: 404 },
 ];

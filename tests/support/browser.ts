@@ -1,6 +1,6 @@
 // What every browser test has: the product on a database of its worker's own, people to be, and an eye on
 // everything a browser complains about.
-import { test as base, type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { openSite, type Site, type SiteOptions } from "./site";
 
 export { expect };

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WishCard } from "@/components/build-wishes/wish-card";
 import { PlanPage } from "@/components/growth-plans/plan-page";
+import { RampGlance } from "@/components/ramp-plans/ramp-glance";
 import { TryingCard } from "@/components/trials/trying-card";
 import { getAgreedCell } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
+import { forgetWishAction, wishToBuildAction } from "@/lib/build-wishes/actions";
+import { getOwnWish } from "@/lib/build-wishes/queries";
 import {
   endFocusAction,
   postUpdateAction,
@@ -18,6 +22,7 @@ import { getPlan } from "@/lib/growth-plans/queries";
 import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listLevelChoices } from "@/lib/ladders/queries";
 import { getOutlook } from "@/lib/outlooks/queries";
+import { getRamp } from "@/lib/ramp-plans/queries";
 import { getSettings } from "@/lib/settings/queries";
 import { listTrialsAtHand } from "@/lib/trials/queries";
 
@@ -42,10 +47,12 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, outlook, trials, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, trials, ramp, wish, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     getOutlook(viewer),
     listTrialsAtHand(viewer, viewer.handle),
+    getRamp(viewer, viewer.handle),
+    getOwnWish(viewer),
     searchParams,
   ]);
   if (!view) notFound();
@@ -63,8 +70,14 @@ export default async function MyGrowthPage({
       agreed={agreed}
       asks={settings?.questions ?? false}
       outlook={outlook}
-      trying={<TryingCard trials={trials} />}
       actions={actions}
+      beside={
+        <>
+          <TryingCard trials={trials} />
+          {ramp && <RampGlance ramp={ramp} />}
+          {wish && !ramp && <WishCard wish={wish} keep={wishToBuildAction} letGo={forgetWishAction} />}
+        </>
+      }
     />
   );
 }

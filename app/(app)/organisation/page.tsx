@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WishesCount } from "@/components/build-wishes/wishes-count";
 import { FiguresTable } from "@/components/insights/figures-table";
 import { Filters } from "@/components/insights/filters";
 import { Lanes } from "@/components/insights/lanes";
@@ -8,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
+import { wishesToBuild } from "@/lib/build-wishes/queries";
 import { getDistribution } from "@/lib/insights/queries";
 import { distributionSearch } from "@/lib/insights/rules";
 import { rowsOf } from "@/lib/ladders/rules";
@@ -19,7 +21,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function OrganisationPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const asked = distributionSearch(await searchParams);
-  const view = (await getDistribution(viewer, asked)) ?? notFound();
+  const [distribution, wishes] = await Promise.all([getDistribution(viewer, asked), wishesToBuild(viewer)]);
+  const view = distribution ?? notFound();
   const { unit, above, day, tracks, parts, partsLeftOut, min, framework } = view;
   const search = (more: Record<string, string>) =>
     new URLSearchParams({ ...(unit ? { unit: unit.key } : {}), day, framework: framework.key, ...more }).toString();
@@ -58,6 +61,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
             {partsLeftOut > 0 && <p className="text-sm text-fg-muted">{partsLeftOut} more units are in the list above.</p>}
           </Card>
         )}
+        {wishes && !unit && <WishesCount view={wishes} />}
         <p className="text-sm text-fg-muted">
           People count at the level they hold on that day, in their unit and every unit around it. Groups of fewer than {min} are not shown;
           “held” marks a group that is kept back so that a smaller one cannot be worked out from the rest.

@@ -133,7 +133,7 @@ export const managerMutations: Record<string, MutationRow> = {
         promiseIds: [],
         commitmentIds: [],
         wish: "",
-        then: "seal",
+        step: "seal",
       });
     },
     allows: [],

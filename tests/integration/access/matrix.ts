@@ -28,6 +28,7 @@ import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
 import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { managerMutations, managerQueries } from "./manager-rows";
+import { moveMutations, moveQueries } from "./move-rows";
 import { noteMutations, noteQueries } from "./note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
 import { trialMutations, trialQueries } from "./trial-rows";
@@ -55,6 +56,7 @@ export const queries: Record<string, QueryRow> = {
   ...evidenceQueries,
   ...opportunityQueries,
   ...managerQueries,
+  ...moveQueries,
   ...noteQueries,
   ...oneOnOneQueries,
   ...trialQueries,
@@ -107,6 +109,7 @@ export const mutations: Record<string, MutationRow> = {
   ...evidenceMutations,
   ...opportunityMutations,
   ...managerMutations,
+  ...moveMutations,
   ...noteMutations,
   ...oneOnOneMutations,
   ...trialMutations,

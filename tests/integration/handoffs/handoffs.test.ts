@@ -44,7 +44,7 @@ describe("a change of manager", () => {
       promiseIds: [promise?.id ?? ""],
       commitmentIds: [commitment?.id ?? ""],
       wish: "Mornings are for code.",
-      then: "seal",
+      step: "seal",
     });
     const packet = (await see("ned", id))?.packet;
     expect(packet).toEqual({
@@ -57,7 +57,7 @@ describe("a change of manager", () => {
     expect(JSON.stringify(packet)).not.toMatch(/Secret thought|Not to be passed/);
     // The former manager never reads it, and it cannot be changed any more, not even past the product.
     expect(await see("mo", id)).toMatchObject({ role: "from", packet: null, choices: null });
-    await expect(saveHandoff(eve, { handoffId: id, version: 3, ...nothing, then: "seal" })).rejects.toBeInstanceOf(Refused);
+    await expect(saveHandoff(eve, { handoffId: id, version: 3, ...nothing, step: "seal" })).rejects.toBeInstanceOf(Refused);
     await expect(pool().query("UPDATE handoff SET wish = 'x' WHERE id = $1", [id])).rejects.toThrow("stays as it was");
     // It was read, and Eve can see so.
     const reads = await db.accessEvent.count({ where: { subjectId: eve.personId, kind: "hand-off", reader: { handle: "ned" } } });
@@ -68,7 +68,7 @@ describe("a change of manager", () => {
     await move("sarah", "ned");
     const id = await openOf("sarah");
     const view = await see("sarah", id);
-    await saveHandoff(await as("sarah"), { handoffId: id, version: view?.version ?? 1, ...nothing, wish: "Hello", then: "seal" });
+    await saveHandoff(await as("sarah"), { handoffId: id, version: view?.version ?? 1, ...nothing, wish: "Hello", step: "seal" });
     for (const who of ["lea", "dan", "eve", "ivy", "tom", "ada", "sam"] as const) expect(await see(who, id), who).toBeNull();
     expect((await see("ned", id))?.packet?.wish).toBe("Hello");
     await move("sarah", "dan");
@@ -91,7 +91,7 @@ describe("a change of manager", () => {
     await move("ivy", "ned");
     const id = await openOf("ivy");
     for (const who of ["mo", "ned"] as const)
-      await expect(saveHandoff(await as(who), { handoffId: id, version: 1, ...nothing, then: "seal" }), who).rejects.toThrow(
+      await expect(saveHandoff(await as(who), { handoffId: id, version: 1, ...nothing, step: "seal" }), who).rejects.toThrow(
         "theirs to choose",
       );
     for (const who of ["ivy", "ned"] as const)

@@ -1,0 +1,55 @@
+import "server-only";
+import { can } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { addDays, today } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { type Group, sharesOf } from "./rules";
+
+/** How far back "lately" goes, and how long one is new, or has been here a while, in days. */
+const period = 365;
+const tenures = [365, 1095] as const;
+
+type Row = { track: string | null; tenure: number | null; unit: string | null; by: number; people: number; took: number };
+
+/**
+ * Who did assignments that were offered, in the last twelve months, by track, time here and unit: of everybody who works
+ * here today, for leadership of the whole organisation; null for anybody else. Figures went through sharesOf.
+ */
+export async function getFairness(viewer: Viewer) {
+  if (!can.readUnit(viewer, null)) return null;
+  const now = today(viewer.timeZone);
+  const since = addDays(now, -period);
+  // The unit is the one right inside the topmost; whoever sits in that one itself counts there.
+  const rows = await db.$queryRaw<Row[]>`
+    WITH everybody AS (
+      SELECT p.id, coalesce((SELECT t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
+                              WHERE c.person_id = p.id AND c.ended_on IS NULL), 'No level yet') AS track,
+             CASE WHEN ${now}::date - p.started_on < ${tenures[0]}::int THEN 0 WHEN ${now}::date - p.started_on < ${tenures[1]}::int THEN 1 ELSE 2 END AS tenure,
+             coalesce((SELECT a.name FROM org_unit u JOIN org_unit a ON a.node = coalesce(nullif(split_part(u.path, '.', 2), ''), split_part(u.path, '.', 1))
+                        WHERE u.id = p.org_unit_id), 'No unit yet') AS unit,
+             EXISTS (SELECT FROM interest i JOIN participation d ON d.interest_id = i.id
+                      WHERE i.person_id = p.id AND d.started_on BETWEEN ${since}::date AND ${now}::date) AS took
+        FROM person p WHERE p.started_on <= ${now}::date AND (p.left_on IS NULL OR p.left_on > ${now}::date)
+    )
+    SELECT track, tenure, unit, grouping(track, tenure, unit)::int AS by, count(*)::int AS people, (count(*) FILTER (WHERE took))::int AS took
+      FROM everybody GROUP BY GROUPING SETS ((track), (tenure), (unit)) ORDER BY track, tenure, unit`;
+  const min = env().MIN_GROUP;
+  const shares = (by: number, nameOf: (row: Row) => string) =>
+    sharesOf(
+      rows.filter((row) => row.by === by).map((row): Group => ({ name: nameOf(row), people: row.people, took: row.took })),
+      min,
+    );
+  const names = ["Here for less than a year", "One to three years", "Three years or more"];
+  return {
+    since,
+    min,
+    partings: [
+      { name: "Track", shares: shares(0b011, (row) => row.track ?? "") },
+      { name: "Time here", shares: shares(0b101, (row) => names[row.tenure ?? 0] ?? "") },
+      { name: "Unit", shares: shares(0b110, (row) => row.unit ?? "") },
+    ],
+  };
+}
+
+export type FairnessView = NonNullable<Awaited<ReturnType<typeof getFairness>>>;

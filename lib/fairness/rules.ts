@@ -1,0 +1,40 @@
+/** People of a group, and those of them who did an assignment somebody offered. */
+export type Group = { name: string; people: number; took: number };
+/** From a share to the next, of a hundred. */
+export type Step = { from: number; to: number };
+export type Share = { name: string; people: number; step: Step };
+
+/** How many steps a share can be told in, the finest first. */
+const steps = [10, 5, 4] as const;
+const fewest = steps[2];
+
+/**
+ * What share of each group did one, for groups that together are everybody; null where too few work here to say.
+ * Never a count: a share is told in steps, each spanning at least `min` people, so that a step fits at least so many
+ * numbers. Groups too small for that are told as one, by their size alone. Nothing is held back for what somebody did,
+ * or holding back would tell it.
+ */
+export function sharesOf(groups: Group[], min: number): Share[] | null {
+  const told = mergeSmall(groups, fewest * min).map(({ name, people, took }) => {
+    const count = steps.find((one) => people >= one * min);
+    if (!count) return null;
+    const which = Math.min(count - 1, Math.floor((count * took) / people));
+    return { name, people, step: { from: (100 / count) * which, to: (100 / count) * (which + 1) } };
+  });
+  return told.every((one) => one !== null) ? told : null;
+}
+
+/** "10 to 20 %" */
+export const stepInWords = ({ from, to }: Step) =>
+  from === 0 ? `fewer than ${to} %` : to === 100 ? `${from} % or more` : `${from} to ${to} %`;
+
+function mergeSmall(groups: Group[], enough: number): Group[] {
+  const bySize = [...groups].sort((a, b) => a.people - b.people);
+  let merged = bySize.filter((group) => group.people < enough);
+  const size = (all: Group[]) => all.reduce((sum, { people }) => sum + people, 0);
+  // A handful alone is told with the next larger group.
+  if (merged.length && size(merged) < enough) merged = bySize.slice(0, merged.length + 1);
+  if (merged.length < 2) return groups;
+  const rest = groups.filter((group) => !merged.includes(group));
+  return [...rest, { name: "Smaller groups", people: size(merged), took: merged.reduce((sum, { took }) => sum + took, 0) }];
+}

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { pool } from "@/lib/db";
+import { getFairness } from "@/lib/fairness/queries";
+import { as } from "@/tests/support/cast";
+
+const shares = async (parting: string) =>
+  new Map((await getFairness(await as("lea")))?.partings.find((one) => one.name === parting)?.shares?.map((one) => [one.name, one]));
+
+it("tells leadership what share of each group did an assignment, and of everybody once", async () => {
+  const before = await shares("Track");
+  expect(before.get("Individual contributor")?.step).toEqual({ from: 0, to: 10 });
+  const everybody = await pool().query<{ people: number }>(
+    "SELECT count(*)::int AS people FROM person WHERE started_on <= current_date AND (left_on IS NULL OR left_on > current_date)",
+  );
+  for (const name of ["Track", "Time here", "Unit"])
+    expect(
+      [...(await shares(name)).values()].reduce((sum, one) => sum + one.people, 0),
+      name,
+    ).toBe(everybody.rows[0]?.people);
+  // Half of Payments did one, in an assignment of twenty seats of somebody at Data; one long ago counts for nothing.
+  await pool().query(
+    `WITH done AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, seats)
+       SELECT gen_random_uuid(), id, 'A thing', 'x', 'x', 2, current_date - 30, current_date + 30, 20 FROM person WHERE handle = 'mei-chen' RETURNING id),
+     team AS (SELECT p.id, row_number() OVER (ORDER BY p.handle) AS at, count(*) OVER () AS size FROM person p JOIN org_unit u ON u.id = p.org_unit_id WHERE u.name = 'Payments'),
+     who AS (INSERT INTO interest (id, assignment_id, person_id, words) SELECT gen_random_uuid(), done.id, team.id, 'x' FROM done, team WHERE at <= size / 2 RETURNING id)
+     INSERT INTO interest_answer (interest_id, side, author_id, is_yes) SELECT who.id, side, p.id, true FROM who, person p, unnest(enum_range(NULL::"AnswerSide")) side WHERE p.handle = 'mei-chen'`,
+  );
+  await pool().query(
+    `INSERT INTO participation (id, interest_id, started_on) SELECT gen_random_uuid(), i.id, current_date - 20 FROM interest i
+      JOIN stretch_assignment a ON a.id = i.assignment_id WHERE a.title = 'A thing'`,
+  );
+  const payments = (await shares("Unit")).get("Payments");
+  expect(payments && payments.step.from <= 50 && payments.step.to >= 40 && payments.step.to <= 60).toBe(true);
+  await pool().query("UPDATE participation SET started_on = current_date - 400");
+  expect((await shares("Unit")).get("Payments")?.step.from).toBe(0);
+  for (const who of ["mo", "dan", "ada", "eve"] as const) expect(await getFairness(await as(who)), who).toBeNull();
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { forgetWish, wishToBuild } from "@/lib/build-wishes/mutations";
+import { getOwnWish, wishesToBuild } from "@/lib/build-wishes/queries";
+import { addDays, today } from "@/lib/clock";
+import { db, pool, readAs } from "@/lib/db";
+import { listEvents } from "@/lib/audit/queries";
+import { Refused } from "@/lib/errors";
+import { proposeMove } from "@/lib/track-moves/mutations";
+import { personViewer } from "@/scripts/support/viewer";
+import { as, cast } from "@/tests/support/cast";
+import { levelOf } from "./cast-moves";
+
+const count = async () => (await wishesToBuild(await as("lea")))?.figure;
+const leaders = async () =>
+  await db.person.findMany({
+    where: { placements: { some: { endedOn: null, level: { track: { kind: "management" } } } } },
+    orderBy: { handle: "asc" },
+    select: { id: true, handle: true },
+  });
+
+describe("the wish to build again", () => {
+  it("is for those who lead, read by its author alone, and gone with a press", async () => {
+    const mo = await as("mo");
+    await expect(wishToBuild(await as("tom"))).rejects.toBeInstanceOf(Refused);
+    await Promise.all([1, 2, 3].map(() => wishToBuild(mo)));
+    expect(await getOwnWish(mo)).toEqual({ since: today(mo.timeZone) });
+    expect(await getOwnWish(await as("dan"))).toEqual({ since: null });
+    for (const who of cast.filter((one) => one !== "mo")) {
+      const viewer = await as(who);
+      expect(await readAs(viewer, (tx) => tx.buildWish.findMany({ select: { personId: true } })), who).toEqual([]);
+      expect(
+        (await listEvents(viewer)).events.some((event) => event.event.startsWith("build_wish")),
+        who,
+      ).toBe(false);
+    }
+    // Without anybody asking, the database shows nothing.
+    expect(await db.buildWish.count()).toBe(0);
+    await forgetWish(mo);
+    await expect(forgetWish(mo)).rejects.toThrow("There is none.");
+    expect(await getOwnWish(mo)).toEqual({ since: null });
+  });
+
+  it("becomes a proposal when it is proposed", async () => {
+    const mo = await as("mo");
+    await wishToBuild(mo);
+    const before = await count();
+    await proposeMove(mo, { handle: null, levelId: await levelOf("staff"), startsOn: addDays(today(), 9), why: "I miss it." });
+    expect(await getOwnWish(mo)).toEqual({ since: null });
+    expect(await count()).toBe(Number(before) - 1);
+  });
+
+  it("is a number for leadership, held back where few wish it or few do not", async () => {
+    const all = await leaders();
+    const figures: unknown[] = [];
+    for (const { handle } of all) await forgetWish(await personViewer(handle)).catch(() => undefined);
+    for (const [at, { handle }] of all.entries()) {
+      figures.push(await count());
+      await wishToBuild(await personViewer(handle));
+      if (at === all.length - 1) figures.push(await count());
+    }
+    expect(figures.slice(0, 5)).toEqual(["few", "few", "few", "few", "few"]);
+    expect(figures.slice(5, all.length - 4)).toEqual(Array.from({ length: all.length - 9 }, (_, at) => at + 5));
+    expect(figures.slice(all.length - 4)).toEqual(["held", "held", "held", "held", "held"]);
+    for (const who of ["mo", "dan", "ada"] as const) expect(await wishesToBuild(await as(who)), who).toBeNull();
+    // Whoever left or leads no longer is not counted.
+    for (const { handle } of all.slice(0, 6)) await forgetWish(await personViewer(handle));
+    expect(await count()).toBe(all.length - 6);
+    await pool().query("UPDATE person SET left_on = current_date WHERE handle = $1", [all.at(-1)?.handle]);
+    expect(await count()).toBe(all.length - 7);
+  });
+});
