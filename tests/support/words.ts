@@ -9,7 +9,7 @@ const forbidden = [
   /\b(above|below|beneath)\b/,
   /\b(step|steps|stepped|stepping|move|moved|moving|fall|fallen|fell|falling) back\b/,
   /\b(superiors?|inferiors?|subordinates?)\b/,
-  /\b(climb|rise|rose|descend|ascend|advance|relegat)\w*/,
+  /\b(climb|rise|rose|descend|ascend|advancement|relegat)\w*/,
 ];
 
 /** The words of a text, or of names in code such as `stepDown` or `trial.step_down`, that say so. */
