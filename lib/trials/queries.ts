@@ -51,7 +51,7 @@ export async function getTrial(viewer: Viewer, id: string) {
       endWords: true,
       version: true,
       participationId: true,
-      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { id: true, name: true } } } },
+      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { id: true, handle: true, name: true } } } },
       competencies: { orderBy: { competency: { name: "asc" } }, select: { competency: { select: { id: true, name: true } } } },
       pulses: {
         orderBy: { week: "desc" },
