@@ -17,7 +17,10 @@ export function TryingCard({ trials }: { trials: TrialAtHand[] }) {
                 {trial.title}
               </a>
             </p>
-            <p className="text-sm text-fg-muted">Sponsored by {trial.isSponsor ? "you" : trial.names.sponsor}</p>
+            <p className="text-sm text-fg-muted">
+              Sponsored by {trial.isSponsor ? "you" : trial.names.sponsor}
+              {trial.role === "engineer" && trial.weekToSay && `. Week ${trial.weekToSay} has room for a minute of yours`}
+            </p>
           </li>
         ))}
       </ul>

@@ -97,7 +97,7 @@ function ofTrial({ trial }: Facts, today: Day): Point[] {
   if (!trial) return [];
   const { id, title, endsOn, state, verdict } = trial;
   if (state === "running")
-    return [{ key: `trial-${id}`, words: `What has “${shortened(title)}” shown so far?`, why: endsIn(endsOn, today) }];
+    return [{ key: `trial-${id}`, words: `How does “${shortened(title)}” feel by now?`, why: endsIn(endsOn, today) }];
   return verdict
     ? [
         {

@@ -5,7 +5,7 @@ import { addDays, type Day, dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
-import { signedWords, standingOf, stateOf } from "./rules";
+import { signedWords, standingOf, stateOf, weekOf } from "./rules";
 
 /** Trials on one page of a list, and how many are counted. */
 const pageSize = 20;
@@ -35,6 +35,7 @@ const facts = {
   sponsor: { select: { id: true, name: true } },
   signatures: { select: { side: true, at: true, signer: { select: { name: true } } } },
   verdict: { select: { verdict: true } },
+  pulses: { orderBy: { week: "desc" }, take: 1, select: { week: true } },
 } as const satisfies Prisma.TrialSelect;
 type Row = Prisma.TrialGetPayload<{ select: typeof facts }>;
 
@@ -50,7 +51,7 @@ export async function getTrial(viewer: Viewer, id: string) {
       endWords: true,
       version: true,
       participationId: true,
-      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { id: true, name: true } } } },
+      people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { id: true, handle: true, name: true } } } },
       competencies: { orderBy: { competency: { name: "asc" } }, select: { competency: { select: { id: true, name: true } } } },
       pulses: {
         orderBy: { week: "desc" },
@@ -151,11 +152,16 @@ export async function listTrialsSince(viewer: Viewer, handle: string, since: Day
 
 export type TrialAtHand = Awaited<ReturnType<typeof listTrialsAtHand>>[number];
 
-function asTrial(viewer: Viewer, { person, sponsor, signatures, verdict, startsOn, endsOn, endedOn, agreedAt, withdrawnAt, ...row }: Row) {
+function asTrial(
+  viewer: Viewer,
+  { person, sponsor, signatures, verdict, pulses, startsOn, endsOn, endedOn, agreedAt, withdrawnAt, ...row }: Row,
+) {
   const manager = person.lines[0]?.manager ?? null;
   const days = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), endedOn: endedOn && dayOf(endedOn) };
   const course = { ...days, agreed: agreedAt !== null, withdrawn: withdrawnAt !== null };
   const now = today(person.timeZone);
+  const state = stateOf(course, now);
+  const week = weekOf(days.startsOn, now);
   const names = { person: person.name, sponsor: sponsor.name, manager: manager?.name ?? null };
   const signed = {
     engineer: signatures.some((one) => one.side === "engineer"),
@@ -167,11 +173,13 @@ function asTrial(viewer: Viewer, { person, sponsor, signatures, verdict, startsO
     names,
     handle: person.handle,
     today: now,
-    state: stateOf(course, now),
+    state,
     standing: standingOf({ ...course, signed, names }, now),
     signed,
     signatures: signatures.map(({ side, at, signer }) => ({ side, by: signer.name, day: dayAt(at, viewer.timeZone) })),
     verdict: verdict?.verdict ?? null,
+    /** The week that has not been said anything about yet, counted from 1, while it runs. */
+    weekToSay: state === "running" && pulses[0]?.week !== week ? week + 1 : null,
     isSponsor: sponsor.id === viewer.personId,
     /** How the viewer stands to it; a manager who sponsors it is the manager. */
     role:

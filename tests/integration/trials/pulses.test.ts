@@ -10,7 +10,7 @@ import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
 import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pulses/queries";
 import { concludeTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
-import { getTrial } from "@/lib/trials/queries";
+import { getTrial, listTrialsAtHand } from "@/lib/trials/queries";
 import { as, cast, type Persona } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 import { clearTrials, idOf, pass, signedTrial, terms } from "./steps";
@@ -116,9 +116,12 @@ describe("the pulses of those led", () => {
 describe("the week of the one who tries", () => {
   it("is theirs to keep while it runs, said again within the week, and read by the three", async () => {
     const eve = await as("eve");
+    expect((await listTrialsAtHand(eve, "eve"))[0]?.weekToSay).toBe(1);
     await keepPulse(eve, { trialId, ...week });
+    expect((await listTrialsAtHand(eve, "eve"))[0]?.weekToSay).toBeNull();
     await keepPulse(eve, { trialId, ...week, words: "A better week." });
     await pass(ownerUrl, 7);
+    expect((await listTrialsAtHand(eve, "eve"))[0]?.weekToSay).toBe(2);
     await keepPulse(eve, { trialId, ...week, energy: "gave", words: "The second." });
     for (const who of ["eve", "mo", "dan"] as const)
       expect(

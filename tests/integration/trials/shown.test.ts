@@ -42,7 +42,7 @@ describe("a trial on other pages", () => {
     const trialId = await signedTrial("eve", "mo", { sponsor: "ivy" });
     expect((await getBrief(await as("mo"), "eve"))?.trials).toMatchObject([{ id: trialId, state: "running" }]);
     for (const above of ["dan", "lea"] as const) expect((await getBrief(await as(above), "eve"))?.trials, above).toEqual([]);
-    expect(await points("mo")).toEqual([["What has “Cover for Mo's holiday” shown so far?", "Trial ends in 13 days"]]);
+    expect(await points("mo")).toEqual([["How does “Cover for Mo's holiday” feel by now?", "Trial ends in 13 days"]]);
     await endTrial(await as("eve"), { trialId, words: "" });
     await concludeTrial(await as("eve"), { trialId, version: 0, verdict: "no", learnt: "x", surprised: "" });
     expect(await points("mo")).toEqual([["What follows from “Cover for Mo's holiday”?", "Verdict: no, which is a finding"]]);

@@ -93,6 +93,27 @@ describe("the promise of return", () => {
     expect(await getTrial(await as("mo"), trialId)).toMatchObject({ state: "proposed", signatures: [] });
   });
 
+  it("holds when both sign in the same moment, and when the terms change in the moment of signing", async () => {
+    const days = { startsOn: addDays(today(), 3) };
+    const together = await proposeTrial(await as("eve"), terms(days));
+    await Promise.all([sign("eve", together), sign("mo", together)]);
+    expect(await stateFor("eve", together)).toBe("agreed");
+    await end("eve", together);
+    for (let time = 0; time < 5; time++) {
+      const trialId = await proposeTrial(await as("eve"), terms(days));
+      await sign("eve", trialId);
+      const { participationId: _, ...other } = terms({ ...days, share: 10 });
+      const dan = await as("dan");
+      await Promise.allSettled([sign("mo", trialId), reviseTrial(dan, { trialId, version: 1, ...other })]);
+      expect(await getTrial(await as("mo"), trialId), "nobody has signed what it says now").toMatchObject({
+        state: "proposed",
+        signatures: [],
+        share: 10,
+      });
+      await end("eve", trialId);
+    }
+  });
+
   it("is signed anew by a manager who came in between, and stands once it has begun", async () => {
     const trialId = await signedTrial("eve", "mo", { startsOn: addDays(today(), 3) });
     await moveEve("ned");

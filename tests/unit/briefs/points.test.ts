@@ -55,7 +55,7 @@ describe("what is worth a word", () => {
 
   it("is a trial that runs, is over, or has shown something", () => {
     const trial = { id: "1", title: "Lead the renewal", endsOn: "2026-11-25", state: "running" as const, verdict: null };
-    expect(points({ trial })).toEqual(["What has “Lead the renewal” shown so far? (Trial ends in 5 days)"]);
+    expect(points({ trial })).toEqual(["How does “Lead the renewal” feel by now? (Trial ends in 5 days)"]);
     expect(points({ trial: { ...trial, state: "ended" } })).toEqual(["What do they take from “Lead the renewal”? (The trial is over)"]);
     expect(points({ trial: { ...trial, state: "ended", verdict: "not_yet" } })).toEqual([
       "What follows from “Lead the renewal”? (Verdict: not yet)",

@@ -18,7 +18,7 @@ export default async function TermsPage({ params }: { params: Promise<{ id: stri
   const { trial, peers } = choices ?? notFound();
   if (!trial || !canChange(trial.state)) notFound();
   const { title, track, names, startsOn, endsOn, share, findOut, promise, led, competencies, version } = trial;
-  const others = led.filter((one) => !peers.some((peer) => peer.id === one.id)).map((one) => one.name);
+  const others = led.filter((one) => !peers.some((peer) => peer.id === one.id)).map((one) => one.handle);
   const ledIds = led.map((one) => one.id);
   const competencyIds = competencies.map((one) => one.id);
   return (
