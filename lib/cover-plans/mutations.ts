@@ -9,8 +9,8 @@ import { circlesIn } from "./rules";
 import type { AnswerCover, NameOwners } from "./schema";
 
 /**
- * Names who takes on each report, and asks them. Another name asks the other side for another yes; whoever left
- * the team meanwhile leaves the plan.
+ * Names who takes on each report, and asks them; reports that are not spoken of stay as they are. Another name asks
+ * the other side for another yes; whoever left the team meanwhile leaves the plan.
  */
 export async function nameOwners(viewer: Viewer, { moveId: id, owner }: NameOwners): Promise<string> {
   return write(viewer, async (tx, record) => {
@@ -19,8 +19,12 @@ export async function nameOwners(viewer: Viewer, { moveId: id, owner }: NameOwne
       where: { lines: { some: { managerId: move.personId, endedOn: null } } },
       select: { id: true, name: true, linePath: true },
     });
-    const named = await findOwners(tx, viewer, move.personId, reports, owner);
-    const before = await tx.coverItem.findMany({ where: { moveId: id }, select: { reportId: true, ownerId: true } });
+    const before = await tx.coverItem.findMany({
+      where: { moveId: id },
+      select: { reportId: true, ownerId: true, owner: { select: { handle: true } } },
+    });
+    const asBefore = Object.fromEntries(before.map((one) => [one.reportId, one.owner.handle]));
+    const named = await findOwners(tx, viewer, move.personId, reports, { ...asBefore, ...owner });
     const gone = before.filter((one) => !named.some(({ report }) => report.id === one.reportId));
     const changed = named.filter(({ report, owner: by }) => !before.some((one) => one.reportId === report.id && one.ownerId === by.id));
     await tx.coverItem.deleteMany({ where: { moveId: id, reportId: { in: gone.map((one) => one.reportId) } } });

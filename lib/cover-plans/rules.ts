@@ -5,7 +5,7 @@ type Named = { report: Line; owner: Line };
 
 /**
  * The reports whose new managers would report to them, straight or around a corner, as ids; empty when every line
- * leads on. All of them pass on at once, so an owner below another report goes where that one goes.
+ * leads on. All of them pass on at once, so an owner in another report's line goes where that one goes.
  */
 export function circlesIn(named: Named[]): string[] {
   const next = new Map<string, string>();

@@ -10,6 +10,9 @@ import { type Group, sharesOf } from "./rules";
 const period = 365;
 const tenures = [365, 1095] as const;
 
+/** What grouping() says of a row that is about one track. */
+const byTrack = 0b011;
+
 type Row = { track: string | null; tenure: number | null; unit: string | null; by: number; people: number; took: number };
 
 /**
@@ -23,8 +26,8 @@ export async function getFairness(viewer: Viewer) {
   // The unit is the one right inside the topmost; whoever sits in that one itself counts there.
   const rows = await db.$queryRaw<Row[]>`
     WITH everybody AS (
-      SELECT p.id, coalesce((SELECT t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
-                              WHERE c.person_id = p.id AND c.ended_on IS NULL), 'No level yet') AS track,
+      SELECT p.id, (SELECT t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
+                              WHERE c.person_id = p.id AND c.ended_on IS NULL) AS track,
              CASE WHEN ${now}::date - p.started_on < ${tenures[0]}::int THEN 0 WHEN ${now}::date - p.started_on < ${tenures[1]}::int THEN 1 ELSE 2 END AS tenure,
              coalesce((SELECT a.name FROM org_unit u JOIN org_unit a ON a.node = coalesce(nullif(split_part(u.path, '.', 2), ''), split_part(u.path, '.', 1))
                         WHERE u.id = p.org_unit_id), 'No unit yet') AS unit,
@@ -37,15 +40,18 @@ export async function getFairness(viewer: Viewer) {
   const min = env().MIN_GROUP;
   const shares = (by: number, nameOf: (row: Row) => string) =>
     sharesOf(
-      rows.filter((row) => row.by === by).map((row): Group => ({ name: nameOf(row), people: row.people, took: row.took })),
+      // Whoever has no level is on no track.
+      rows
+        .filter((row) => row.by === by && (by !== byTrack || row.track !== null))
+        .map((row): Group => ({ name: nameOf(row), people: row.people, took: row.took })),
       min,
     );
-  const names = ["Here for less than a year", "One to three years", "Three years or more"];
+  const names = ["Less than a year", "One to three years", "Three years or more"];
   return {
     since,
     min,
     partings: [
-      { name: "Track", shares: shares(0b011, (row) => row.track ?? "") },
+      { name: "Track", shares: shares(byTrack, (row) => row.track ?? "") },
       { name: "Time here", shares: shares(0b101, (row) => names[row.tenure ?? 0] ?? "") },
       { name: "Unit", shares: shares(0b110, (row) => row.unit ?? "") },
     ],

@@ -1,3 +1,5 @@
+import { listOf } from "@/lib/format";
+
 /** People of a group, and those of them who did an assignment somebody offered. */
 export type Group = { name: string; people: number; took: number };
 /** From a share to the next, of a hundred. */
@@ -26,7 +28,7 @@ export function sharesOf(groups: Group[], min: number): Share[] | null {
 
 /** "10 to 20 %" */
 export const stepInWords = ({ from, to }: Step) =>
-  from === 0 ? `fewer than ${to} %` : to === 100 ? `${from} % or more` : `${from} to ${to} %`;
+  from === 0 ? `less than ${to} %` : to === 100 ? `${from} % or more` : `${from} to ${to} %`;
 
 function mergeSmall(groups: Group[], enough: number): Group[] {
   const bySize = [...groups].sort((a, b) => a.people - b.people);
@@ -36,5 +38,7 @@ function mergeSmall(groups: Group[], enough: number): Group[] {
   if (merged.length && size(merged) < enough) merged = bySize.slice(0, merged.length + 1);
   if (merged.length < 2) return groups;
   const rest = groups.filter((group) => !merged.includes(group));
-  return [...rest, { name: "Smaller groups", people: size(merged), took: merged.reduce((sum, { took }) => sum + took, 0) }];
+  const names = groups.filter((group) => merged.includes(group)).map((group) => group.name);
+  const name = names.length < 4 ? listOf(names) : "Smaller groups";
+  return [...rest, { name, people: size(merged), took: merged.reduce((sum, { took }) => sum + took, 0) }];
 }

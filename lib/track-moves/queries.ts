@@ -7,11 +7,13 @@ import { NotFound } from "@/lib/errors";
 import { listLevelChoices } from "@/lib/ladders/queries";
 import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
-import { bandOf, leavesPeople, rampEndsOn, stateWords, waitInWords, isUnready } from "./rules";
+import { bandOf, leavesPeople, rampEndsOn, stateWords, waitInWords } from "./rules";
 
 /** Moves, and remarks of a move, on one page; messages stay this many days. */
 const pageSize = 20;
 const mostCounted = 1000;
+/** Reports of one person in a cover plan. */
+const mostReports = 500;
 const messageDays = 60;
 
 const level = {
@@ -109,7 +111,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
         ramp: { orderBy: [{ dueOn: "asc" }, { id: "asc" }], select: { id: true, words: true, dueOn: true, doneAt: true, version: true } },
         cover: {
           orderBy: { report: { name: "asc" } },
-          take: 200,
+          take: mostReports,
           select: {
             isYes: true,
             words: true,
@@ -125,7 +127,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
     db.person.findMany({
       where: { lines: { some: { endedOn: null, manager: { trackMoves: { some: where } } } } },
       orderBy: { name: "asc" },
-      take: 200,
+      take: mostReports,
       select: { id: true, name: true },
     }),
     db.moveRemark.findMany({
@@ -151,7 +153,6 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
     rampEndsOn: rampEndsOn(dayOf(startsOn)),
     askAgainOn: askAgainOn && dayOf(askAgainOn),
     person: { handle: whose.handle, name: whose.name },
-    managerName: manager?.name ?? null,
     other: side === "person" ? (manager?.name ?? null) : whose.name,
     side,
     from: { title: fromLevel.title, code: fromLevel.code, track: fromLevel.track },
@@ -162,7 +163,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
       .filter(({ author }) => !running || author.id === whose.id || author.id === manager?.id)
       .map(({ side: of, bandWords, author }) => ({ side: of, bandWords, name: author.name })),
     saidYes: move.yeses.some((one) => one.author.id === viewer.personId),
-    waits: waits.map((wait) => ({ ...wait, words: waitInWords(wait), isUnready: isUnready(wait) })),
+    waits: waits.map((wait) => ({ code: wait.code, words: waitInWords(wait) })),
     leavesPeople: leaves,
     /** Everybody who needs somebody, and whoever is named; after it started, as it was then. */
     cover: running

@@ -12,7 +12,8 @@ it("tells leadership what share of each group did an assignment, and of everybod
   const everybody = await pool().query<{ people: number }>(
     "SELECT count(*)::int AS people FROM person WHERE started_on <= current_date AND (left_on IS NULL OR left_on > current_date)",
   );
-  for (const name of ["Track", "Time here", "Unit"])
+  expect([...before.keys()]).toEqual(["Individual contributor", "Management"]);
+  for (const name of ["Time here", "Unit"])
     expect(
       [...(await shares(name)).values()].reduce((sum, one) => sum + one.people, 0),
       name,

@@ -139,6 +139,16 @@ it("starts once, with everybody's yes, leaves nobody without a manager, keeps th
       examples: [
         [
           [
+            { do: "name", tom: "eve", sarah: "mo", sam: "" },
+            { do: "yes", who: "ivy", words: "" },
+            { do: "yes", who: "mo", words: "" },
+            { do: "day" },
+            { do: "answer", who: "eve", report: "tom", answer: "no" },
+            { do: "carry" },
+          ],
+        ],
+        [
+          [
             { do: "name", tom: "mo", sarah: "mo", sam: "" },
             { do: "yes", who: "mo", words: "" },
             { do: "yes", who: "ivy", words: "" },

@@ -134,6 +134,10 @@ describe("a track move", () => {
     expect(await state()).toBe("proposed");
     await yes("mo", "I have seen it.");
     expect(await state()).toBe("agreed");
+    await pool().query("UPDATE move_yes SET band_words = '' WHERE side = 'manager'");
+    expect((await getMove(await as("ivy"), moveId))?.waits.map((one) => one.words)).toEqual([
+      "Mo Bakari has not said why the band may differ.",
+    ]);
   });
 
   it("asks both again for another day or level, and whoever takes somebody on for another day", async () => {

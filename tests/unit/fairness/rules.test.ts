@@ -10,18 +10,18 @@ const told = (takes: number[], sizes: number[]) =>
 describe("the shares of groups", () => {
   it("are told in steps, finer for larger groups, and small groups as one", () => {
     expect(told([0, 6, 30, 20], [60, 60, 40, 20])).toEqual([
-      ["g0", 60, "fewer than 10 %"],
+      ["g0", 60, "less than 10 %"],
       ["g1", 60, "10 to 20 %"],
       ["g2", 40, "60 to 80 %"],
       ["g3", 20, "75 % or more"],
     ]);
     expect(told([6, 1, 3, 2], [60, 4, 9, 8])).toEqual([
       ["g0", 60, "10 to 20 %"],
-      ["Smaller groups", 21, "25 to 50 %"],
+      ["g1, g2 and g3", 21, "25 to 50 %"],
     ]);
     expect(told([6, 9, 1], [60, 30, 4])).toEqual([
       ["g0", 60, "10 to 20 %"],
-      ["Smaller groups", 34, "20 to 40 %"],
+      ["g1 and g2", 34, "20 to 40 %"],
     ]);
     expect(told([2, 3], [9, 8])).toBeNull();
   });
