@@ -1,7 +1,7 @@
 "use client";
 import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { DistributionView } from "@/lib/insights/queries";
-import { figureInWords } from "@/lib/insights/rules";
+import { figureInWords } from "@/lib/disclosures/rules";
 
 type FiguresTableProps = Pick<DistributionView, "day" | "tracks" | "parts" | "min"> & { hrefs: Record<string, string> };
 

@@ -4,10 +4,11 @@ import { csvOf } from "@/lib/csv-tables/rules";
 import { write } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { getDistribution } from "./queries";
-import { figureInWords } from "./rules";
+import { figureInWords } from "@/lib/disclosures/rules";
+import type { Asked } from "./rules";
 
 /** The distribution as CSV, with the same figures as the page, and the fact that it was taken. */
-export async function exportDistribution(viewer: Viewer, asked: { unit?: string; day?: string; framework?: string }): Promise<string> {
+export async function exportDistribution(viewer: Viewer, asked: Asked): Promise<string> {
   const view = await getDistribution(viewer, asked);
   if (!view) throw new NotFound();
   const { unit, day, framework, tracks, parts, min } = view;

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
 import { getDistribution } from "@/lib/insights/queries";
-import { distributionSearch } from "@/lib/insights/rules";
+import { askedOf } from "@/lib/insights/rules";
 import { rowsOf } from "@/lib/ladders/rules";
 
 export const metadata: Metadata = { title: "Organisation" };
@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function OrganisationPage({ searchParams }: Props) {
   const viewer = await requireViewer();
-  const asked = distributionSearch(await searchParams);
+  const asked = askedOf(await searchParams);
   const view = (await getDistribution(viewer, asked)) ?? notFound();
   const { unit, above, day, tracks, parts, partsLeftOut, min, framework } = view;
   const search = (more: Record<string, string>) =>

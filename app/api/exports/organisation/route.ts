@@ -1,14 +1,14 @@
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
 import { exportDistribution } from "@/lib/insights/mutations";
-import { distributionSearch } from "@/lib/insights/rules";
+import { askedOf } from "@/lib/insights/rules";
 
 /** The organisation's figures as a CSV file; not found for whoever may not ask. */
 export async function GET(request: Request) {
   const viewer = await currentViewer();
   if (!viewer) return new Response("Not found", { status: 404 });
   try {
-    const csv = await exportDistribution(viewer, distributionSearch(Object.fromEntries(new URL(request.url).searchParams)));
+    const csv = await exportDistribution(viewer, askedOf(Object.fromEntries(new URL(request.url).searchParams)));
     return new Response(csv, {
       headers: {
         "content-type": "text/csv; charset=utf-8",
