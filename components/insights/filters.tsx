@@ -2,30 +2,49 @@
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
-import type { DistributionView } from "@/lib/insights/queries";
+import type { Scope } from "@/lib/insights/queries";
+import type { Asked } from "@/lib/insights/rules";
 
-/** Which unit, on which day: a plain form whose answer lives in the address. */
-type FiltersProps = { view: Pick<DistributionView, "unit" | "wholeIsReadable" | "choices" | "day" | "today" | "framework"> };
+type Choices = Pick<Scope, "choices" | "wholeIsReadable" | "framework">;
+type FiltersProps = {
+  view: Choices & { unit: { key: string } | null; day: string; today: string };
+  asked: Asked;
+};
 
-export function Filters({ view }: FiltersProps) {
+/** Which unit, on which day, and beside what: a plain form whose answer lives in the address. */
+export function Filters({ view, asked }: FiltersProps) {
   return (
     <form className="no-print mb-4 flex flex-wrap items-end gap-3">
-      <Field name="unit" label="Unit" className="w-64 max-w-full">
-        <Select defaultValue={view.unit?.key ?? ""} key={view.unit?.key ?? ""}>
-          {view.wholeIsReadable && <option value="">The whole organisation</option>}
-          {view.choices.map(({ key, name, depth }) => (
-            <option key={key} value={key}>
-              {"\u00a0\u00a0".repeat(depth)}
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <UnitField name="unit" label="Unit" view={view} value={view.unit?.key ?? ""} />
       <Field name="day" label="On">
         <Input type="date" defaultValue={view.day} max={view.today} key={view.day} />
       </Field>
+      <Field name="then" label="Beside the day" optional>
+        <Input type="date" defaultValue={asked.then ?? ""} max={view.today} key={asked.then ?? ""} />
+      </Field>
+      <UnitField name="beside" label="Beside the unit" view={view} value={asked.beside ?? ""} none="None" />
       <input type="hidden" name="framework" value={view.framework.key} />
+      {asked.by && <input type="hidden" name="by" value={asked.by} />}
       <Button type="submit">Show</Button>
     </form>
+  );
+}
+
+type UnitFieldProps = { name: string; label: string; view: Pick<Choices, "choices" | "wholeIsReadable">; value: string; none?: string };
+
+/** One of the units the viewer may ask about. */
+export function UnitField({ name, label, view, value, none }: UnitFieldProps) {
+  return (
+    <Field name={name} label={label} className="w-64 max-w-full">
+      <Select defaultValue={value} key={value}>
+        {none ? <option value="">{none}</option> : view.wholeIsReadable && <option value="">The whole organisation</option>}
+        {view.choices.map(({ key, name: unit, depth }) => (
+          <option key={key} value={key}>
+            {"\u00a0\u00a0".repeat(depth)}
+            {unit}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -57,6 +57,8 @@ export const showAlone = (people: number, min: number): Figure => (people >= min
  */
 export const showSplit = (parts: number[], min: number): Figure[] => {
   const whole = parts.reduce((sum, part) => sum + part, 0);
+  // Also where there is only one part to be in.
+  if (whole >= min && parts.includes(whole)) return parts.map(() => "held");
   return showParts({ whole, parts, hasOwn: false }, showAlone(whole, min), min);
 };
 

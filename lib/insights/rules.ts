@@ -1,6 +1,6 @@
 import { addDays, type Day, isDay } from "@/lib/clock";
 import { type Family, type Figure, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
-import { listOf } from "@/lib/format";
+import { formatDay, listOf } from "@/lib/format";
 
 /** The unit that stands for the whole organisation in headcount. */
 export const wholeOrganisation = "00000000-0000-0000-0000-000000000000";
@@ -42,15 +42,16 @@ export const totalOf = (counts: Counts, id: string | null) =>
 /**
  * What may be shown of one key in the unit looked at and in its parts, walking down from the whole. `top` is
  * what may be shown of the whole; `others` whether people of a unit need not be in one of its parts, as those
- * who went from one part to another.
+ * who went from one part to another: then nothing is said of which units have anybody.
  */
 export function walkDown(place: Neighbourhood, counts: Counts, key: string, top: Figure, min: number, others = false) {
   const people = (id: string | null) => counts.get(id ?? wholeOrganisation)?.get(key) ?? 0;
+  const groupsIn = (id: string | null) => (others ? place.units.filter((one) => one.parentId === id) : partsOf(place, counts, id));
   let own = top;
   let parts: Figure[] = [];
   lineOf(place).forEach((id, depth, line) => {
-    if (depth > 0) own = parts[partsOf(place, counts, line[depth - 1] ?? null).findIndex((part) => part.id === id)] ?? "few";
-    const inside = partsOf(place, counts, id);
+    if (depth > 0) own = parts[groupsIn(line[depth - 1] ?? null).findIndex((part) => part.id === id)] ?? "few";
+    const inside = groupsIn(id);
     const family: Family = {
       whole: people(id),
       parts: inside.map((part) => people(part.id)),
@@ -120,4 +121,28 @@ export function quartersUntil(now: Day): Day[] {
     (_, index) => `${year - 10 + Math.floor(index / 4)}-${["01", "04", "07", "10"][index % 4]}-01`,
   );
   return [...quarters.filter((day) => day < now && day >= addDays(now, -3653)), now];
+}
+
+/** "29; 5 or more since 1 Jan 2023": how many there are of a level, and since when there has been a group of them. */
+export function sinceWhen(figures: Figure[], days: Day[], min: number): string {
+  const now = figures.at(-1);
+  if (typeof now !== "number") return "No group that can be shown.";
+  let first = figures.length - 1;
+  while (first > 0 && typeof figures[first - 1] === "number") first--;
+  return `${now} now; ${min} or more ${first === 0 ? "all the time since" : "since"} ${formatDay(days[first] ?? "")}.`;
+}
+
+/** What two columns of figures say beside one another, from what is shown of both. */
+export function comparedInWords(levels: { title: string; figures: [Figure, Figure] }[], [one, other]: [string, string]): string {
+  const both = levels.filter((level): level is { title: string; figures: [number, number] } =>
+    level.figures.every((figure) => typeof figure === "number"),
+  );
+  if (!both.length) return `No level has a group that can be shown both for ${one} and for ${other}.`;
+  const [a, b] = [0, 1].map((side) => both.reduce((sum, level) => sum + (level.figures[side] as number), 0)) as [number, number];
+  const most = both.reduce((x, y) => (Math.abs(y.figures[0] - y.figures[1]) > Math.abs(x.figures[0] - x.figures[1]) ? y : x));
+  const differs =
+    most.figures[0] === most.figures[1]
+      ? "Every level is the same."
+      : `${most.title} differs most: ${most.figures[0]} and ${most.figures[1]}.`;
+  return `At the levels that can be shown for both there are ${a} people for ${one} and ${b} for ${other}. ${differs}`;
 }

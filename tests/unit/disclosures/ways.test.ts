@@ -72,6 +72,7 @@ describe("ways people went", () => {
 describe("a group of known size", () => {
   it("is not split where all are of one kind, since that would be said of each", () => {
     expect(showSplit([12, 0, 0], min)).toEqual(["held", "held", "held"]);
+    expect(showSplit([12], min)).toEqual(["held"]);
     expect(showSplit([12, 8, 0], min)).not.toContain(0);
   });
 });

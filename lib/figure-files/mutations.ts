@@ -1,0 +1,43 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { svgOf } from "@/lib/charts/rules";
+import { csvOf } from "@/lib/csv-tables/rules";
+import { write } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
+import { getFlows } from "@/lib/flows/queries";
+import { getDistribution, getSeries } from "@/lib/insights/queries";
+import type { Asked } from "@/lib/insights/rules";
+import { getSplit } from "@/lib/splits/queries";
+import { distributionFile, type FigureFile, flowsFile, seriesFile, splitFile } from "./rules";
+
+type Views = Record<string, (viewer: Viewer, asked: Asked) => Promise<FigureFile | null>>;
+const made = <V>(view: V | null, file: (view: V) => FigureFile) => view && file(view);
+const views: Views = {
+  distribution: async (viewer, asked) => made(await getDistribution(viewer, asked), distributionFile),
+  series: async (viewer, asked) => made(await getSeries(viewer, asked), seriesFile),
+  split: async (viewer, asked) => made(await getSplit(viewer, asked), splitFile),
+  flows: async (viewer, asked) => made(await getFlows(viewer, asked), flowsFile),
+};
+
+/** A view as CSV or as a drawing, with the same figures as its page, and the fact that it was taken. */
+export async function exportFigures(
+  viewer: Viewer,
+  { view = "distribution", as = "csv", asked }: { view?: string | undefined; as?: string | undefined; asked: Asked },
+): Promise<{ text: string; type: string; name: string }> {
+  const file = Object.hasOwn(views, view) ? await views[view]?.(viewer, asked) : null;
+  if (!file || !["csv", "svg"].includes(as) || (as === "svg" && !file.chart)) throw new NotFound();
+  const { header, rows, day, definition, chart } = file;
+  await write(viewer, async (_, record) =>
+    record("organisation.exported", viewer.personId, { fields: [view, as, day, asked.unit ?? "whole"] }),
+  );
+  const name = `organisation-${view}.${as}`;
+  if (as === "svg" && chart) return { text: svgOf(chart, [`As of ${day}. ${definition}`]), type: "image/svg+xml", name };
+  return {
+    text: csvOf(
+      [...header, "what is counted"],
+      rows.map((row) => [...row, definition]),
+    ),
+    type: "text/csv",
+    name,
+  };
+}

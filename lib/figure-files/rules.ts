@@ -1,0 +1,83 @@
+import { type Chart, lanesChart, ribbonsChart, seriesChart } from "@/lib/charts/rules";
+import { type Figure, figureInWords } from "@/lib/disclosures/rules";
+import type { FlowsView } from "@/lib/flows/queries";
+import { ribbonsOf } from "@/lib/flows/rules";
+import type { DistributionView, SeriesView } from "@/lib/insights/queries";
+import type { SplitView } from "@/lib/splits/queries";
+import { splitDefinitions, splitNames } from "@/lib/splits/rules";
+
+/** A view as a file: a table, what its figures mean, on which day, and a drawing where there is one. */
+export type FigureFile = { header: string[]; rows: string[][]; day: string; definition: string; chart: Chart | null };
+
+const whole = "The whole organisation";
+const inWords = (min: number) => (figure: Figure) => figureInWords(figure, min);
+
+export function distributionFile({ unit, day, framework, tracks, parts, min, finding }: DistributionView): FigureFile {
+  const words = inWords(min);
+  return {
+    day,
+    header: ["as of", "framework", "unit", "track", "level", "people"],
+    rows: tracks.flatMap((track) =>
+      track.levels.flatMap((level) => [
+        [day, framework.name, unit?.name ?? whole, track.name, level.title, words(level.figure)],
+        ...parts.map((part) => [day, framework.name, part.name, track.name, level.title, words(part.figures[level.key] ?? "few")]),
+      ]),
+    ),
+    definition: "People at the level they hold on that day, in their unit and every unit around it; those without a level are not counted.",
+    chart: lanesChart(tracks, words, `People by track and level on ${day}: ${unit?.name ?? whole}. ${finding}`),
+  };
+}
+
+export function seriesFile({ unit, framework, tracks, days, today, min }: SeriesView): FigureFile {
+  const words = inWords(min);
+  return {
+    day: today,
+    header: ["as of", "framework", "unit", "track", "level", "people"],
+    rows: days.flatMap((day, at) =>
+      tracks.flatMap((track) =>
+        track.levels.map((level) => [day, framework.name, unit?.name ?? whole, track.name, level.title, words(level.figures[at] ?? "few")]),
+      ),
+    ),
+    definition: "People at each level on the first day of every quarter, and today.",
+    chart: seriesChart(tracks, days, words, `People by level over the years: ${unit?.name ?? whole}`),
+  };
+}
+
+export function splitFile({ kind, day, framework, groups, tracks, min }: SplitView): FigureFile {
+  return {
+    day,
+    header: ["as of", "framework", "track", "level", splitNames[kind].toLowerCase(), "people"],
+    rows: tracks.flatMap((track) =>
+      track.levels.flatMap((level) =>
+        groups.map((group, at) => [day, framework.name, track.name, level.title, group, figureInWords(level.figures[at] ?? "few", min)]),
+      ),
+    ),
+    definition: splitDefinitions[kind],
+    chart: null,
+  };
+}
+
+export function flowsFile({ unit, from, until, framework, moves, tracks, min, here, finding }: FlowsView): FigureFile {
+  const words = inWords(min);
+  const start = [from, until, framework.name, unit?.name ?? whole];
+  return {
+    day: until,
+    header: ["from", "until", "framework", "unit", "where from", "where to", "people"],
+    rows: [
+      ...moves.map((move) => [...start, move.from, move.to, words(move.figure)]),
+      ...tracks.flatMap((track) =>
+        track.levels.flatMap((level) => [
+          [...start, "outside", level.title, words(level.joined)],
+          [...start, level.title, "outside", words(level.left)],
+          ...level.within.map((other) => [...start, level.title, other.title, words(other.figure)]),
+          ...level.others.flatMap((other) => [
+            [...start, other.track, level.title, words(other.came)],
+            [...start, level.title, other.track, words(other.went)],
+          ]),
+        ]),
+      ),
+    ],
+    definition: `Each person once, by where they stood on the first and on the last day; of ${here} people at levels that could be shown on the first.`,
+    chart: ribbonsChart(ribbonsOf(tracks), `Flows from ${from} to ${until}: ${unit?.name ?? whole}. ${finding}`),
+  };
+}

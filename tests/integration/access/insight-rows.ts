@@ -1,0 +1,18 @@
+import { exportFigures } from "@/lib/figure-files/mutations";
+import { getFlows, getReturns } from "@/lib/flows/queries";
+import { getDistribution, getScope, getSeries } from "@/lib/insights/queries";
+import { getSplit } from "@/lib/splits/queries";
+import type { MutationRow, QueryRow } from "./rows";
+
+export const insightQueries: Record<string, QueryRow> = {
+  "lib/insights/queries.ts getScope": { ask: (viewer) => getScope(viewer), gives: ["lea"] },
+  "lib/insights/queries.ts getDistribution": { ask: (viewer) => getDistribution(viewer), gives: ["lea"] },
+  "lib/insights/queries.ts getSeries": { ask: (viewer) => getSeries(viewer), gives: ["lea"] },
+  "lib/splits/queries.ts getSplit": { ask: (viewer) => getSplit(viewer, { by: "tenure" }), gives: ["lea"] },
+  "lib/flows/queries.ts getFlows": { ask: (viewer) => getFlows(viewer), gives: ["lea"] },
+  "lib/flows/queries.ts getReturns": { ask: (viewer) => getReturns(viewer), gives: ["lea"] },
+};
+
+export const insightMutations: Record<string, MutationRow> = {
+  "lib/figure-files/mutations.ts exportFigures": { attempt: (viewer) => exportFigures(viewer, { asked: {} }), allows: ["lea"] },
+};
