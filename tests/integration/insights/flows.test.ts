@@ -4,7 +4,7 @@ import type { Figure } from "@/lib/disclosures/rules";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { exportFigures } from "@/lib/figure-files/mutations";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/plain-people";
+import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
 
 let people: PlainPerson[];
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { getDistribution, getSeries } from "@/lib/insights/queries";
 import { getSplit } from "@/lib/splits/queries";
 import { groupOf, splitKinds } from "@/lib/splits/rules";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing } from "@/tests/support/plain-people";
+import { addHistory, type PlainPerson, plainPeople, standing } from "@/tests/support/organisations/plain-people";
 
 let people: PlainPerson[];
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import pg from "pg";
 import type { Day } from "@/lib/clock";
 import { generate } from "@/tests/bench/generator";
-import { ownerUrl } from "./database";
+import { ownerUrl } from "../database";
 
 type Spell = { from: Day; until: Day | null };
 type Level = { key: string; order: number; track: string; label: string };
