@@ -1,5 +1,5 @@
 "use client";
-import { UnitField } from "@/components/insights/filters";
+import { UnitField } from "@/components/insights/unit-picker";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";

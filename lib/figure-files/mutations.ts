@@ -7,8 +7,9 @@ import { NotFound } from "@/lib/errors";
 import { getFlows } from "@/lib/flows/queries";
 import { getDistribution, getSeries } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
+import { getParity } from "@/lib/parity/queries";
 import { getSplit } from "@/lib/splits/queries";
-import { distributionFile, type FigureFile, flowsFile, seriesFile, splitFile } from "./rules";
+import { distributionFile, type FigureFile, flowsFile, parityFile, seriesFile, splitFile } from "./rules";
 
 type Views = Record<string, (viewer: Viewer, asked: Asked) => Promise<FigureFile | null>>;
 const made = <V>(view: V | null, file: (view: V) => FigureFile) => view && file(view);
@@ -16,6 +17,7 @@ const views: Views = {
   distribution: async (viewer, asked) => made(await getDistribution(viewer, asked), distributionFile),
   series: async (viewer, asked) => made(await getSeries(viewer, asked), seriesFile),
   split: async (viewer, asked) => made(await getSplit(viewer, asked), splitFile),
+  parity: async (viewer, asked) => made(await getParity(viewer, asked), parityFile),
   flows: async (viewer, asked) => made(await getFlows(viewer, asked), flowsFile),
 };
 

@@ -3,6 +3,7 @@ import { type Figure, figureInWords } from "@/lib/disclosures/rules";
 import type { FlowsView } from "@/lib/flows/queries";
 import { ribbonsOf } from "@/lib/flows/rules";
 import type { DistributionView, SeriesView } from "@/lib/insights/queries";
+import type { ParityView } from "@/lib/parity/queries";
 import type { SplitView } from "@/lib/splits/queries";
 import { splitDefinitions, splitNames } from "@/lib/splits/rules";
 
@@ -79,5 +80,30 @@ export function flowsFile({ unit, from, until, framework, moves, tracks, min, he
     ],
     definition: `Each person once, by where they stood on the first and on the last day; of ${here} people at levels that could be shown on the first.`,
     chart: ribbonsChart(ribbonsOf(tracks), `Flows from ${from} to ${until}: ${unit?.name ?? whole}. ${finding}`),
+  };
+}
+
+export function parityFile({ units, today, framework, min, bands, tracks }: ParityView): FigureFile {
+  return {
+    day: today,
+    header: ["as of", "framework", "what", "unit or band", "track", "level", "people"],
+    rows: [
+      ...units.flatMap(({ name, ends }) =>
+        ends.map(({ track, furthest }) => [
+          today,
+          framework.name,
+          "furthest group",
+          name,
+          track,
+          furthest?.title ?? "",
+          furthest ? String(furthest.people) : "not shown",
+        ]),
+      ),
+      ...bands.flatMap(({ name, people }) =>
+        people.map((figure, at) => [today, framework.name, "peers", name, tracks[at]?.name ?? "", "", figureInWords(figure, min)]),
+      ),
+    ],
+    definition: `Furthest group: the furthest level of a track at which ${min} people or more work. Peers: people at the levels of a band that can be shown.`,
+    chart: null,
   };
 }

@@ -1,6 +1,7 @@
 import { exportFigures } from "@/lib/figure-files/mutations";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { getDistribution, getScope, getSeries } from "@/lib/insights/queries";
+import { getLeading, getParity } from "@/lib/parity/queries";
 import { getSplit } from "@/lib/splits/queries";
 import type { MutationRow, QueryRow } from "./rows";
 
@@ -11,6 +12,8 @@ export const insightQueries: Record<string, QueryRow> = {
   "lib/splits/queries.ts getSplit": { ask: (viewer) => getSplit(viewer, { by: "tenure" }), gives: ["lea"] },
   "lib/flows/queries.ts getFlows": { ask: (viewer) => getFlows(viewer), gives: ["lea"] },
   "lib/flows/queries.ts getReturns": { ask: (viewer) => getReturns(viewer), gives: ["lea"] },
+  "lib/parity/queries.ts getParity": { ask: (viewer) => getParity(viewer), gives: ["lea"] },
+  "lib/parity/queries.ts getLeading": { ask: (viewer) => getLeading(viewer), gives: ["lea"] },
 };
 
 export const insightMutations: Record<string, MutationRow> = {

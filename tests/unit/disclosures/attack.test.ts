@@ -3,7 +3,14 @@ import { type Figure, showAlone } from "@/lib/disclosures/rules";
 import { countWays, showFlows, trackPlace, wayBetween } from "@/lib/flows/rules";
 import { countsOf, headcountOf, totalOf, type Unit, walkDown, wholeOrganisation } from "@/lib/insights/rules";
 import { groupOf, splitLevels } from "@/lib/splits/rules";
-import { headcounts, ladders, levelKeys, type Organisation, randomOrganisation, stepsOf } from "@/tests/support/organisations/people-over-time";
+import {
+  headcounts,
+  ladders,
+  levelKeys,
+  type Organisation,
+  randomOrganisation,
+  stepsOf,
+} from "@/tests/support/organisations/people-over-time";
 
 const min = 5;
 /** More by hand: ATTACKED_ORGANISATIONS=10000 npx vitest run tests/unit/disclosures/attack.test.ts */

@@ -1,7 +1,7 @@
 "use client";
 import { HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { DistributionView } from "@/lib/insights/queries";
-import { FigureCell } from "./figure-cell";
+import { FigureCell } from "@/components/insights/figure-cell";
 
 type FiguresTableProps = Pick<DistributionView, "day" | "tracks" | "parts" | "min"> & { hrefs: Record<string, string> };
 

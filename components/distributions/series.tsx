@@ -1,9 +1,9 @@
 import { HeadCell, RowHead, Table } from "@/components/ui/table";
 import { lineMarks, toneOf } from "@/lib/charts/rules";
-import { formatDay } from "@/lib/format";
+import { formatDay, listOf } from "@/lib/format";
 import type { SeriesView } from "@/lib/insights/queries";
 import { sinceWhen } from "@/lib/insights/rules";
-import { FigureCell } from "./figure-cell";
+import { FigureCell } from "@/components/insights/figure-cell";
 
 const strokes = { ic: "stroke-ic", mgmt: "stroke-mgmt", other: "stroke-chart-2", outside: "stroke-fg-muted" } as const;
 
@@ -22,7 +22,7 @@ export function Series({ view: { tracks, days, min } }: { view: Pick<SeriesView,
           <div key={track.key} className="grid gap-2">
             <h3 className="font-semibold">{track.name}</h3>
             <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-              {track.levels.map((level) => (
+              {track.levels.filter(wasShown).map((level) => (
                 <li key={level.key} className="grid content-start gap-1 rounded-md border border-border p-3">
                   <span className="font-medium">{level.title}</span>
                   <svg viewBox="0 0 100 40" preserveAspectRatio="none" className="h-12 w-full border-b border-border-strong" aria-hidden>
@@ -44,6 +44,11 @@ export function Series({ view: { tracks, days, min } }: { view: Pick<SeriesView,
                 </li>
               ))}
             </ul>
+            {!track.levels.every(wasShown) && (
+              <p className="text-sm text-fg-muted">
+                Never a group that can be shown: {listOf(track.levels.filter((level) => !wasShown(level)).map((level) => level.title))}.
+              </p>
+            )}
           </div>
         );
       })}
@@ -77,3 +82,5 @@ export function Series({ view: { tracks, days, min } }: { view: Pick<SeriesView,
     </div>
   );
 }
+
+const wasShown = ({ figures }: SeriesView["tracks"][number]["levels"][number]) => figures.some((figure) => typeof figure === "number");

@@ -3,9 +3,9 @@ import { addressOf, type Asked } from "@/lib/insights/rules";
 import type { SplitView } from "@/lib/splits/queries";
 import { splitDefinitions, splitKinds, splitNames } from "@/lib/splits/rules";
 import { formatDay } from "@/lib/format";
-import { Definition } from "./definition";
-import { ExportLinks } from "./export-links";
-import { LevelTable } from "./level-table";
+import { Definition } from "@/components/insights/definition";
+import { ExportLinks } from "@/components/insights/export-links";
+import { LevelTable } from "@/components/insights/level-table";
 
 /** Levels by something else about their people, one at a time: never with the unit as well. */
 export function SplitCard({ split, asked }: { split: SplitView | null; asked: Asked }) {

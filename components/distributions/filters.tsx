@@ -1,7 +1,7 @@
 "use client";
+import { UnitField } from "@/components/insights/unit-picker";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
 import type { Scope } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
 
@@ -27,24 +27,5 @@ export function Filters({ view, asked }: FiltersProps) {
       {asked.by && <input type="hidden" name="by" value={asked.by} />}
       <Button type="submit">Show</Button>
     </form>
-  );
-}
-
-type UnitFieldProps = { name: string; label: string; view: Pick<Choices, "choices" | "wholeIsReadable">; value: string; none?: string };
-
-/** One of the units the viewer may ask about. */
-export function UnitField({ name, label, view, value, none }: UnitFieldProps) {
-  return (
-    <Field name={name} label={label} className="w-64 max-w-full">
-      <Select defaultValue={value} key={value}>
-        {none ? <option value="">{none}</option> : view.wholeIsReadable && <option value="">The whole organisation</option>}
-        {view.choices.map(({ key, name: unit, depth }) => (
-          <option key={key} value={key}>
-            {"\u00a0\u00a0".repeat(depth)}
-            {unit}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
