@@ -2,7 +2,10 @@ import { exportFigures } from "@/lib/figure-files/mutations";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { getDistribution, getScope, getSeries } from "@/lib/insights/queries";
 import { getLeading, getParity } from "@/lib/parity/queries";
+import { removeScenario, saveScenario } from "@/lib/scenarios/mutations";
+import { getAhead } from "@/lib/scenarios/queries";
 import { getSplit } from "@/lib/splits/queries";
+import { db } from "@/lib/db";
 import type { MutationRow, QueryRow } from "./rows";
 
 export const insightQueries: Record<string, QueryRow> = {
@@ -14,8 +17,17 @@ export const insightQueries: Record<string, QueryRow> = {
   "lib/flows/queries.ts getReturns": { ask: (viewer) => getReturns(viewer), gives: ["lea"] },
   "lib/parity/queries.ts getParity": { ask: (viewer) => getParity(viewer), gives: ["lea"] },
   "lib/parity/queries.ts getLeading": { ask: (viewer) => getLeading(viewer), gives: ["lea"] },
+  "lib/scenarios/queries.ts getAhead": { ask: (viewer) => getAhead(viewer, {}), gives: ["lea"] },
 };
 
 export const insightMutations: Record<string, MutationRow> = {
   "lib/figure-files/mutations.ts exportFigures": { attempt: (viewer) => exportFigures(viewer, { asked: {} }), allows: ["lea"] },
+  "lib/scenarios/mutations.ts saveScenario": {
+    attempt: (viewer) => saveScenario(viewer, { name: "More seniors", unit: null, framework: "pendulum", rates: { senior: "10 0 0 0" } }),
+    allows: ["lea"],
+  },
+  "lib/scenarios/mutations.ts removeScenario": {
+    attempt: async (viewer) => removeScenario(viewer, { scenarioId: (await db.scenario.findFirst({ select: { id: true } }))?.id ?? "" }),
+    allows: ["lea"],
+  },
 };
