@@ -1,13 +1,13 @@
 import { ButtonLink } from "@/components/ui/button";
 import { addressOf, type Asked } from "@/lib/insights/rules";
 
-type ExportLinksProps = { view: string; asked: Asked; chart?: boolean };
+type ExportLinksProps = { view: string; asked: Asked; chart?: boolean; more?: string };
 
 /** The figures of a view as a file, and its chart as a drawing. Each taking is recorded. */
-export function ExportLinks({ view, asked, chart = true }: ExportLinksProps) {
+export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLinksProps) {
   const hrefOf = (as: string) => {
     const address = addressOf("/api/exports/organisation", asked);
-    return `${address}${address.includes("?") ? "&" : "?"}view=${view}&as=${as}`;
+    return `${address}${address.includes("?") ? "&" : "?"}view=${view}&as=${as}${more && `&${more}`}`;
   };
   const words = view === "series" ? " of the years" : "";
   return (

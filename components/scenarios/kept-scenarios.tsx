@@ -2,7 +2,7 @@ import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/
 import { Field, Input } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { AheadView } from "@/lib/scenarios/queries";
-import { rateKinds, rateText, type Rates } from "@/lib/scenarios/rules";
+import { rateText, searchOf } from "@/lib/scenarios/rules";
 
 type KeptProps = {
   view: Pick<AheadView, "scenarios" | "rates" | "unit" | "framework">;
@@ -49,8 +49,3 @@ export function KeptScenarios({ view: { scenarios, rates, unit, framework }, sav
     </>
   );
 }
-
-const searchOf = (rates: Rates) =>
-  new URLSearchParams(
-    Object.entries(rates).flatMap(([key, rate]) => rateKinds.map((kind) => [`${kind}.${key}`, String(rate[kind])])),
-  ).toString();

@@ -6,27 +6,31 @@ import { write } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { getFlows } from "@/lib/flows/queries";
 import { getDistribution, getSeries } from "@/lib/insights/queries";
-import type { Asked } from "@/lib/insights/rules";
+import { type Asked, askedOf } from "@/lib/insights/rules";
 import { getParity } from "@/lib/parity/queries";
+import { getPractices } from "@/lib/practices/queries";
+import { getAhead } from "@/lib/scenarios/queries";
 import { getSplit } from "@/lib/splits/queries";
-import { distributionFile, type FigureFile, flowsFile, parityFile, seriesFile, splitFile } from "./rules";
+import { aheadFile, distributionFile, type FigureFile, flowsFile, healthFile, parityFile, seriesFile, splitFile } from "./rules";
 
-type Views = Record<string, (viewer: Viewer, asked: Asked) => Promise<FigureFile | null>>;
+type Search = Record<string, string>;
+type Views = Record<string, (viewer: Viewer, asked: Asked, search: Search) => Promise<FigureFile | null>>;
 const made = <V>(view: V | null, file: (view: V) => FigureFile) => view && file(view);
 const views: Views = {
   distribution: async (viewer, asked) => made(await getDistribution(viewer, asked), distributionFile),
   series: async (viewer, asked) => made(await getSeries(viewer, asked), seriesFile),
   split: async (viewer, asked) => made(await getSplit(viewer, asked), splitFile),
+  health: async (viewer, asked) => made(await getPractices(viewer, asked), healthFile),
+  ahead: async (viewer, asked, search) => made(await getAhead(viewer, asked, search), aheadFile),
   parity: async (viewer, asked) => made(await getParity(viewer, asked), parityFile),
   flows: async (viewer, asked) => made(await getFlows(viewer, asked), flowsFile),
 };
 
 /** A view as CSV or as a drawing, with the same figures as its page, and the fact that it was taken. */
-export async function exportFigures(
-  viewer: Viewer,
-  { view = "distribution", as = "csv", asked }: { view?: string | undefined; as?: string | undefined; asked: Asked },
-): Promise<{ text: string; type: string; name: string }> {
-  const file = Object.hasOwn(views, view) ? await views[view]?.(viewer, asked) : null;
+export async function exportFigures(viewer: Viewer, search: Search): Promise<{ text: string; type: string; name: string }> {
+  const { view = "distribution", as = "csv" } = search;
+  const asked = askedOf(search);
+  const file = Object.hasOwn(views, view) ? await views[view]?.(viewer, asked, search) : null;
   if (!file || !["csv", "svg"].includes(as) || (as === "svg" && !file.chart)) throw new NotFound();
   const { header, rows, day, definition, chart } = file;
   await write(viewer, async (_, record) =>

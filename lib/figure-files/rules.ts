@@ -1,9 +1,13 @@
 import { type Chart, lanesChart, ribbonsChart, seriesChart } from "@/lib/charts/rules";
 import { type Figure, figureInWords } from "@/lib/disclosures/rules";
 import type { FlowsView } from "@/lib/flows/queries";
+import { weekParts } from "@/lib/ladders/rules";
 import { ribbonsOf } from "@/lib/flows/rules";
 import type { DistributionView, SeriesView } from "@/lib/insights/queries";
 import type { ParityView } from "@/lib/parity/queries";
+import type { PracticesView } from "@/lib/practices/queries";
+import { partGroups, planGroups, talkGroups } from "@/lib/practices/rules";
+import type { AheadView } from "@/lib/scenarios/queries";
 import type { SplitView } from "@/lib/splits/queries";
 import { splitDefinitions, splitNames } from "@/lib/splits/rules";
 
@@ -104,6 +108,54 @@ export function parityFile({ units, today, framework, min, bands, tracks }: Pari
       ),
     ],
     definition: `Furthest group: the furthest level of a track at which ${min} people or more work. Peers: people at the levels of a band that can be shown.`,
+    chart: null,
+  };
+}
+
+export function healthFile({ today, framework, min, plans, talks, opportunities, weeks, competencies }: PracticesView): FigureFile {
+  const start = [today, framework.name];
+  const words = inWords(min);
+  const split = (what: string, groups: readonly string[], levels: { title: string; figures: Figure[] }[]) =>
+    levels.flatMap(({ title, figures }) => groups.map((group, at) => [...start, what, title, group, words(figures[at] ?? "few")]));
+  return {
+    day: today,
+    header: ["as of", "framework", "what", "level or competency", "group", "people or share"],
+    rows: [
+      ...split("growth plans", planGroups, plans.levels),
+      ...split("1-on-1s", talkGroups, talks.levels),
+      ...split("opportunities", partGroups, opportunities.levels),
+      ...weeks.levels.flatMap(({ title, wanted, real }) =>
+        weekParts.flatMap(([part, name]) => [
+          [...start, "weeks", title, `${name}, wanted`, `about ${wanted[part]}%`],
+          [...start, "weeks", title, `${name}, real`, `about ${real[part]}%`],
+        ]),
+      ),
+      ...competencies.list.flatMap(({ name, shows, growing, noChance }) => [
+        [...start, "competencies", name, "show it", words(shows)],
+        [...start, "competencies", name, "growing", words(growing)],
+        [...start, "competencies", name, "no chance so far", words(noChance)],
+      ]),
+    ],
+    definition:
+      "Everybody at a level on that day; opportunities in twelve months, weeks as means of one month in three, competencies by the latest settled assessment in two years.",
+    chart: null,
+  };
+}
+
+export function aheadFile({ today, framework, unit, tracks, min }: AheadView): FigureFile {
+  return {
+    day: today,
+    header: ["from", "framework", "unit", "track", "level", "quarter", "people", "at least", "at most"],
+    rows: tracks.flatMap((track) =>
+      track.levels.flatMap(({ title, figure, outlook }) => [
+        [today, framework.name, unit?.name ?? whole, track.name, title, "today", figureInWords(figure, min), "", ""],
+        ...outlook.map(({ middle, low, high }, at) =>
+          [today, framework.name, unit?.name ?? whole, track.name, title, at + 1, middle, low, high].map(String),
+        ),
+      ]),
+    ),
+    definition:
+      "A forecast from the people shown today and what is hired, leaves and moves a quarter; the range is how far the past departed from its mean.",
     chart: null,
   };
 }

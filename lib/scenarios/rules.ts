@@ -135,3 +135,9 @@ export function aheadInWords(people: Map<string, number[]>, further: Set<string>
 const numbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 /** "10 a quarter" */
 export const rateInWords = (rate: number) => `${numbers.format(rate)} a quarter`;
+
+/** Rates as an address asks for them. */
+export const searchOf = (rates: Rates) =>
+  new URLSearchParams(
+    Object.entries(rates).flatMap(([key, rate]) => rateKinds.map((kind) => [`${kind}.${key}`, String(rate[kind])])),
+  ).toString();

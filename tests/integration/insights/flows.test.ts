@@ -124,10 +124,10 @@ describe("flows between levels and tracks", () => {
   it("are the same in the file as on the page, and taking it is recorded", async () => {
     const lea = await as("lea");
     const view = await getFlows(lea);
-    const { text } = await exportFigures(lea, { view: "flows", as: "csv", asked: {} });
+    const { text } = await exportFigures(lea, { view: "flows", as: "csv" });
     const level = view?.tracks[0]?.levels.find((one) => typeof one.joined === "number");
     expect(text).toContain(`outside,${level?.title},${level?.joined}`);
-    const drawing = await exportFigures(lea, { view: "flows", as: "svg", asked: {} });
+    const drawing = await exportFigures(lea, { view: "flows", as: "svg" });
     expect(drawing.text).toContain("<svg");
     expect(drawing.text).toContain(`As of ${view?.until}`);
     for (const [, figure] of drawing.text.matchAll(/>(\d+)<\/text>/g)) expect(Number(figure)).toBeGreaterThanOrEqual(5);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Definition } from "@/components/insights/definition";
+import { ExportLinks } from "@/components/insights/export-links";
 import { UnitPicker } from "@/components/insights/unit-picker";
 import { ViewLinks } from "@/components/insights/view-links";
 import { ComparedTable } from "@/components/scenarios/compared-table";
@@ -14,6 +15,7 @@ import { formatDay } from "@/lib/format";
 import { addressOf, type Asked, askedOf } from "@/lib/insights/rules";
 import { removeScenarioAction, saveScenarioAction } from "@/lib/scenarios/actions";
 import { getAhead } from "@/lib/scenarios/queries";
+import { searchOf } from "@/lib/scenarios/rules";
 
 export const metadata: Metadata = { title: "Looking ahead" };
 
@@ -34,6 +36,7 @@ export default async function AheadPage({ searchParams }: Props) {
           ...(view.wholeIsReadable ? [{ href: "/organisation", label: "Organisation" }] : []),
           ...view.above.map(({ key, name }) => ({ href: addressOf("/organisation/ahead", { ...same, unit: key }), label: name })),
         ]}
+        actions={<ExportLinks view="ahead" asked={same} chart={false} more={view.isUsual ? "" : searchOf(view.rates)} />}
         context={`Eight quarters from ${formatDay(today)}. ${framework.name}.`}
       />
       <ViewLinks at="/organisation/ahead" asked={same} />

@@ -1,7 +1,6 @@
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
 import { exportFigures } from "@/lib/figure-files/mutations";
-import { askedOf } from "@/lib/insights/rules";
 
 /** The organisation's figures as a file; not found for whoever may not ask. */
 export async function GET(request: Request) {
@@ -9,7 +8,7 @@ export async function GET(request: Request) {
   if (!viewer) return new Response("Not found", { status: 404 });
   const search = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    const { text, type, name } = await exportFigures(viewer, { view: search.view, as: search.as, asked: askedOf(search) });
+    const { text, type, name } = await exportFigures(viewer, search);
     return new Response(text, {
       headers: {
         "content-type": `${type}; charset=utf-8`,
