@@ -34,11 +34,12 @@ export function SplitCard({ split, asked }: { split: SplitView | null; asked: As
             caption={`People by level and ${splitNames[split.kind].toLowerCase()} on ${formatDay(split.day)}`}
             columns={split.groups}
             rows={split.tracks.flatMap((track) => track.levels)}
+            sums={split.sums}
             min={split.min}
           />
           <Definition>
             {splitDefinitions[split.kind]} A level whose people are all of one kind is not split, since that would be said of each of them.
-            Past days go by the month.
+            “Together” adds up the levels that can be shown, with what is held back of them. Past days go by the month.
           </Definition>
         </>
       )}

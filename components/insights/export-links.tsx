@@ -9,7 +9,7 @@ export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLink
     const address = addressOf("/api/exports/organisation", asked);
     return `${address}${address.includes("?") ? "&" : "?"}view=${view}&as=${as}${more && `&${more}`}`;
   };
-  const words = view === "series" ? " of the years" : "";
+  const words = { series: " of the years", split: " of the split" }[view] ?? "";
   return (
     <>
       <ButtonLink href={hrefOf("csv")}>CSV{words && <span className="sr-only">{words}</span>}</ButtonLink>

@@ -9,10 +9,11 @@ type LevelTableProps = {
   rows: { key: string; title: string; figures: Figure[] }[];
   min: number;
   first?: string;
+  sums?: Figure[];
 };
 
 /** Figures by level, a column for each thing they are counted by. */
-export function LevelTable({ caption, columns, rows, min, first = "Level" }: LevelTableProps) {
+export function LevelTable({ caption, columns, rows, min, first = "Level", sums }: LevelTableProps) {
   return (
     <Table caption={caption}>
       <thead>
@@ -34,6 +35,14 @@ export function LevelTable({ caption, columns, rows, min, first = "Level" }: Lev
             ))}
           </tr>
         ))}
+        {sums && (
+          <tr>
+            <RowHead>Together</RowHead>
+            {columns.map((column, index) => (
+              <FigureCell key={column} figure={sums[index] ?? "few"} min={min} />
+            ))}
+          </tr>
+        )}
       </tbody>
     </Table>
   );

@@ -6,7 +6,7 @@ import type { LeadingView } from "@/lib/parity/queries";
 import { spans } from "@/lib/parity/rules";
 
 /** Who leads how many, on every track, and how long the lines are. */
-export function LeadingCard({ view: { lanes, depths, leading, depth, min, today } }: { view: LeadingView }) {
+export function LeadingCard({ view: { lanes, sums, depths, leading, depth, min, today } }: { view: LeadingView }) {
   return (
     <Card title="Who leads whom">
       <p className="text-base">{leading}</p>
@@ -14,6 +14,7 @@ export function LeadingCard({ view: { lanes, depths, leading, depth, min, today 
         caption="People at each level by how many report to them"
         columns={spans.map((span) => (span === "Nobody" ? "Lead nobody" : `Lead ${span}`))}
         rows={lanes.flatMap((lane) => lane.levels)}
+        sums={sums}
         min={min}
       />
       <Definition>

@@ -51,16 +51,33 @@ function restIsSafe({ whole, parts, hasOwn }: Family, held: Set<number>, min: nu
 /** A group that is part of nothing else that is shown. */
 export const showAlone = (people: number, min: number): Figure => (people >= min ? people : "few");
 
+/** Groups of known sizes, each split by something else; every column has its sum. */
+export type Grid = { rows: Figure[][]; sums: Figure[] };
+
 /**
- * A group whose size is known, by something else about its people: everybody is in exactly one part. Where
- * all of them are in the same one, nothing is shown: it would be said of each.
+ * Which cells of rows may be shown, when the size of every row is known to the reader, and which sums of columns.
+ * Rows of fewer than `min` people stand outside: nothing of them is shown, and the sums leave them out. Where all
+ * of a row are in the same column nothing of it is shown: it would be said of each. Cells are judged as if every
+ * sum were known; where the sums alone would give a small cell away, nothing is shown.
  */
-export const showSplit = (parts: number[], min: number): Figure[] => {
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  // Also where there is only one part to be in.
-  if (whole >= min && parts.includes(whole)) return parts.map(() => "held");
-  return showParts({ whole, parts, hasOwn: false }, showAlone(whole, min), min);
-};
+export function showGrid(rows: number[][], min: number): Grid {
+  const large = rows.map((row) => row.reduce((sum, people) => sum + people, 0) >= min);
+  const cells = rows.flatMap((row, at) =>
+    large[at] ? row.map((people, column) => ({ from: `row ${at}`, to: `column ${column}`, people })) : [],
+  );
+  const closed = rows.flatMap((row, at) => (large[at] && row.filter(Boolean).length === 1 ? [`row ${at}`] : []));
+  const figures = showNetwork(cells, [], min, closed, (open) => open.filter((place) => place.startsWith("row")));
+  const sums = [...(rows[0]?.keys() ?? [])].map((column) => rows.reduce((sum, row, at) => sum + (large[at] ? (row[column] ?? 0) : 0), 0));
+  const told = exposedBy(cells, figures, [], min).length > 0;
+  let next = 0;
+  return {
+    rows: rows.map((row, at) => row.map(() => (large[at] ? (figures[next++] ?? "held") : "few"))),
+    sums:
+      told || sums.filter(Boolean).length < 2
+        ? sums.map(() => "held")
+        : showParts({ whole: sums.reduce((all, sum) => all + sum, 0), parts: sums, hasOwn: false }, Number.POSITIVE_INFINITY, min),
+  };
+}
 
 /** People who went from one place to another between two days; "" is where no count is kept, such as outside. */
 export type Way = { from: string; to: string; people: number };
@@ -71,20 +88,28 @@ export type Way = { from: string; to: string; people: number };
  * A hidden way is safe when one more or one fewer could have gone it, made up for by other hidden ways: when it
  * lies on a circle of them with room to change, which for whole numbers is exact. Where one is not, every way of
  * its places is held back, small and large alike, so that the holding back says nothing either. At a place in
- * `unknown` the count of one of the days is hidden too; it must have room of its own, both ways.
+ * `unknown` the count of one of the days is hidden too; it must
+ * have room of its own, both ways. Of two places the one that is `first` is held back alone, if that will do.
  */
-export function showWays(ways: Way[], unknown: string[], min: number): Figure[] {
-  const closed = new Set<string>();
-  const figures = () => ways.map(({ from, to, people }): Figure => (closed.has(from) || closed.has(to) ? "held" : showAlone(people, min)));
+export function showWays(ways: Way[], unknown: string[], min: number, first: (place: string) => boolean = () => true): Figure[] {
+  return showNetwork(ways, unknown, min, [], (open) => (open.some(first) ? open.filter(first) : open));
+}
+
+function showNetwork(ways: Way[], unknown: string[], min: number, closed: string[], pick: (open: string[]) => string[]): Figure[] {
+  const shut = new Set(closed);
   for (;;) {
-    const exposed = exposedBy(ways, figures(), unknown, min).filter((place) => !closed.has(place));
-    if (!exposed.length) return figures();
-    for (const place of exposed) closed.add(place);
+    const figures = ways.map(({ from, to, people }): Figure => (shut.has(from) || shut.has(to) ? "held" : showAlone(people, min)));
+    const exposed = exposedBy(ways, figures, unknown, min);
+    if (!exposed.length) return figures;
+    const more = exposed.flatMap((places) => pick(places.filter((place) => !shut.has(place))));
+    // What is held and could still be worked out ends all showing.
+    if (!more.length) return ways.map(() => "held");
+    for (const place of more) shut.add(place);
   }
 }
 
-// The places at which something hidden could be worked out.
-function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: number): string[] {
+// Where something small could be worked out: the places of each way, and each place.
+function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: number): string[][] {
   const steps = new Map<string, { to: string; way: number }[]>();
   const step = (from: string, to: string, way: number) => steps.set(from, [...(steps.get(from) ?? []), { to, way }]);
   ways.forEach(({ from, to, people }, way) => {
@@ -101,11 +126,11 @@ function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: numbe
     return false;
   };
   const isFree = ({ from, to, people }: Way, way: number) =>
-    (people < min - 1 && leads(to, from, way)) || (people > 0 && leads(from, to, way));
-  const pinned = ways.filter((way, index) => figures[index] === "few" && !isFree(way, index));
+    ((figures[way] === "held" || people < min - 1) && leads(to, from, way)) || (people > 0 && leads(from, to, way));
+  const pinned = ways.filter((way, index) => typeof figures[index] !== "number" && way.people < min && !isFree(way, index));
   return [
-    ...pinned.flatMap(({ from, to }) => [from, to].filter((place) => place !== "")),
-    ...unknown.filter((place) => !leads("", place) || !leads(place, "")),
+    ...pinned.map(({ from, to }) => [from, to].filter((place) => place !== "")),
+    ...unknown.filter((place) => !leads("", place) || !leads(place, "")).map((place) => [place]),
   ];
 }
 

@@ -48,15 +48,18 @@ export function seriesFile({ unit, framework, tracks, days, today, min }: Series
   };
 }
 
-export function splitFile({ kind, day, framework, groups, tracks, min }: SplitView): FigureFile {
+export function splitFile({ kind, day, framework, groups, sums, tracks, min }: SplitView): FigureFile {
   return {
     day,
     header: ["as of", "framework", "track", "level", splitNames[kind].toLowerCase(), "people"],
-    rows: tracks.flatMap((track) =>
-      track.levels.flatMap((level) =>
-        groups.map((group, at) => [day, framework.name, track.name, level.title, group, figureInWords(level.figures[at] ?? "few", min)]),
+    rows: [
+      ...groups.map((group, at) => [day, framework.name, "", "together", group, figureInWords(sums[at] ?? "few", min)]),
+      ...tracks.flatMap((track) =>
+        track.levels.flatMap((level) =>
+          groups.map((group, at) => [day, framework.name, track.name, level.title, group, figureInWords(level.figures[at] ?? "few", min)]),
+        ),
       ),
-    ),
+    ],
     definition: splitDefinitions[kind],
     chart: null,
   };
@@ -115,15 +118,21 @@ export function parityFile({ units, today, framework, min, bands, tracks }: Pari
 export function healthFile({ today, framework, min, plans, talks, opportunities, weeks, competencies }: PracticesView): FigureFile {
   const start = [today, framework.name];
   const words = inWords(min);
-  const split = (what: string, groups: readonly string[], levels: { title: string; figures: Figure[] }[]) =>
-    levels.flatMap(({ title, figures }) => groups.map((group, at) => [...start, what, title, group, words(figures[at] ?? "few")]));
+  const split = (
+    what: string,
+    groups: readonly string[],
+    { levels, sums }: { levels: { title: string; figures: Figure[] }[]; sums: Figure[] },
+  ) =>
+    [...levels, { title: "together", figures: sums }].flatMap(({ title, figures }) =>
+      groups.map((group, at) => [...start, what, title, group, words(figures[at] ?? "few")]),
+    );
   return {
     day: today,
     header: ["as of", "framework", "what", "level or competency", "group", "people or share"],
     rows: [
-      ...split("growth plans", planGroups, plans.levels),
-      ...split("1-on-1s", talkGroups, talks.levels),
-      ...split("opportunities", partGroups, opportunities.levels),
+      ...split("growth plans", planGroups, plans),
+      ...split("1-on-1s", talkGroups, talks),
+      ...split("opportunities", partGroups, opportunities),
       ...weeks.levels.flatMap(({ title, wanted, real }) =>
         weekParts.flatMap(([part, name]) => [
           [...start, "weeks", title, `${name}, wanted`, `about ${wanted[part]}%`],

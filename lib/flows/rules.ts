@@ -66,17 +66,37 @@ function waysOf(ladders: Ladder[]): { key: string; from: string; to: string }[] 
   });
 }
 
-/** Which of these counts may be shown of the whole organisation, whose headcounts of both days are known. */
+/**
+ * Which of these counts may be shown of the whole organisation, whose headcounts of both days are known. How many
+ * moved between two tracks is told where they are enough; from and to which levels, as far as that allows.
+ */
 export function showFlows(ladders: Ladder[], steps: Step[], min: number): Map<string, Figure> {
   const counts = countWays(ladders, steps);
+  const peopleOn = (key: string) => counts.get(key) ?? 0;
   const ways = waysOf(ladders);
   const there = (level: string, side: "from" | "to") => steps.reduce((sum, step) => sum + (step[side] === level ? step.people : 0), 0);
   const unknown = ladders
     .flatMap((track) => track.levels)
     .map(({ key }) => key)
     .filter((key) => there(key, "from") < min || there(key, "to") < min);
-  const network: Way[] = ways.map(({ key, from, to }) => ({ from, to, people: counts.get(key) ?? 0 }));
-  return new Map(showWays(network, unknown, min).map((figure, index) => [ways[index]?.key ?? "", figure]));
+  const isTold = ({ key }: { key: string }) => key.startsWith("@") && key.includes(">@") && peopleOn(key) >= min;
+  const network = ways.filter((way) => !isTold(way));
+  const narrow = new Set(
+    ways
+      .filter(({ key }) => key.includes("@"))
+      .flatMap(({ from, to }) => [from, to])
+      .filter((place) => place.includes(">")),
+  );
+  const figures = showWays(
+    network.map(({ key, from, to }): Way => ({ from, to, people: peopleOn(key) })),
+    unknown,
+    min,
+    (place) => narrow.has(place),
+  );
+  return new Map([
+    ...ways.filter(isTold).map(({ key }) => [key, peopleOn(key)] as const),
+    ...network.map(({ key }, index) => [key, figures[index] ?? ("held" as const)] as const),
+  ]);
 }
 
 /** Of those who moved to a track, how many had been on it before. */

@@ -137,12 +137,12 @@ export function comparedInWords(levels: { title: string; figures: [Figure, Figur
   const both = levels.filter((level): level is { title: string; figures: [number, number] } =>
     level.figures.every((figure) => typeof figure === "number"),
   );
-  if (!both.length) return `No level has a group that can be shown both for ${one} and for ${other}.`;
+  if (!both.length) return `No level has a group that can be shown on both sides.`;
   const [a, b] = [0, 1].map((side) => both.reduce((sum, level) => sum + (level.figures[side] as number), 0)) as [number, number];
   const most = both.reduce((x, y) => (Math.abs(y.figures[0] - y.figures[1]) > Math.abs(x.figures[0] - x.figures[1]) ? y : x));
   const differs =
     most.figures[0] === most.figures[1]
       ? "Every level is the same."
       : `${most.title} differs most: ${most.figures[0]} and ${most.figures[1]}.`;
-  return `At the levels that can be shown for both there are ${a} people for ${one} and ${b} for ${other}. ${differs}`;
+  return `${one}: ${a} people at the levels that can be shown for both. ${other}: ${b}. ${differs}`;
 }

@@ -52,7 +52,7 @@ export async function getLeading(viewer: Viewer, asked: Asked = {}) {
     remembered(`lines ${today}`, () => readLines(today)),
   ]);
   const levels = tracks.flatMap((track) => track.levels.map((level) => level.key));
-  const figures = splitLevels(
+  const { figures, sums } = splitLevels(
     levels,
     [...spans],
     rows.map((row) => ({ ...row, group: spanOf(row.reports) ?? "" })),
@@ -65,7 +65,7 @@ export async function getLeading(viewer: Viewer, asked: Asked = {}) {
     levels: own.map((level) => ({ key: level.key, title: level.title, figures: figures.get(level.key) ?? [] })),
   }));
   const depths = lines.map(({ managers, people }) => ({ managers, figure: showAlone(people, min) }));
-  return { min, today, lanes, depths, leading: leadingInWords(lanes), depth: depthInWords(depths) };
+  return { min, today, lanes, sums, depths, leading: leadingInWords(lanes), depth: depthInWords(depths) };
 }
 
 export type LeadingView = NonNullable<Awaited<ReturnType<typeof getLeading>>>;

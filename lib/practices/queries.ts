@@ -42,8 +42,11 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
     known("competencies", readCompetencies),
   ]);
   const byLevel = (rows: Row[], groups: readonly string[]) => {
-    const figures = splitLevels(levels, [...groups], rows, min);
-    return tracks.flatMap((track) => track.levels.map(({ key, title }) => ({ key, title, figures: figures.get(key) ?? [] })));
+    const { figures, sums } = splitLevels(levels, [...groups], rows, min);
+    return {
+      levels: tracks.flatMap((track) => track.levels.map(({ key, title }) => ({ key, title, figures: figures.get(key) ?? [] }))),
+      sums,
+    };
   };
   const planned = byLevel(plans, planGroups);
   const talked = byLevel(talks, talkGroups);
@@ -65,14 +68,14 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
     framework,
     today,
     min,
-    plans: { levels: planned, finding: shareInWords(planned, 0, "have a fresh plan") },
-    talks: { levels: talked, finding: shareInWords(talked, 0, "had their last 1-on-1 as often as agreed") },
+    plans: { ...planned, finding: shareInWords(planned.sums, 0, "have a fresh plan") },
+    talks: { ...talked, finding: shareInWords(talked.sums, 0, "had their last 1-on-1 as often as agreed") },
     opportunities: {
-      levels: took,
+      ...took,
       // Two counts of different people: how many offered, and how many took part.
       owners: showAlone(offered?.owners ?? 0, min),
       offers: (offered?.owners ?? 0) >= min ? (offered?.offers ?? 0) : ("few" as const),
-      finding: shareInWords(took, 0, "took part in something that was offered"),
+      finding: shareInWords(took.sums, 0, "took part in something that was offered"),
     },
     weeks: { levels: said, finding: weeksInWords(said) },
     competencies: { list: figured, finding: competenciesInWords(figured, min) },

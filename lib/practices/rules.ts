@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/disclosures/rules";
+import { type Figure, sumOfShown } from "@/lib/disclosures/rules";
 import { listOf } from "@/lib/format";
 import { type Week, weekParts } from "@/lib/ladders/rules";
 
@@ -6,13 +6,12 @@ export const planGroups = ["Fresh", "Quiet for two weeks", "Quiet for a month", 
 export const talkGroups = ["Kept", "Not kept", "No regular 1-on-1"] as const;
 export const partGroups = ["Took part", "Did not"] as const;
 
-/** One figure of a group of levels in a sentence: "61 of 92 people have …", from what is shown of each level. */
-export function shareInWords(levels: { figures: Figure[] }[], at: number, words: string): string {
-  const shown = levels.filter(({ figures }) => figures.some((figure) => typeof figure === "number"));
-  const sum = (index: number) => shown.reduce((total, { figures }) => total + (typeof figures[index] === "number" ? figures[index] : 0), 0);
-  const all = [...(shown[0]?.figures.keys() ?? [])].reduce((total, index) => total + sum(index), 0);
-  if (!all) return "No level has groups of these kinds that can be shown.";
-  return `${sum(at)} of the ${all} people who can be shown ${words}.`;
+/** One of the sums in a sentence: "61 of 92 people have …"; of how many only where every sum is shown. */
+export function shareInWords(sums: Figure[], at: number, words: string): string {
+  const figure = sums[at];
+  if (typeof figure !== "number") return `How many people ${words} is not shown: too few of one kind, or all alike.`;
+  const all = sums.every((sum) => typeof sum === "number") ? ` of ${sumOfShown(sums)}` : "";
+  return `${figure}${all} people at levels that can be shown ${words}.`;
 }
 
 /** The mean weeks of people who said both what they want and what they have: to the nearest five per cent. */

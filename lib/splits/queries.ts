@@ -19,13 +19,14 @@ export async function getSplit(viewer: Viewer, asked: Asked = {}) {
   const read = await remembered(`split ${kind} ${scope.framework.key} ${day}`, () => readGroups[kind](scope.framework.key, day));
   const rows = read.map((row) => ({ ...row, group: groupOf(kind, row.group) }));
   const groups = groupsOf(kind, rows, locationsShown);
-  const figures = splitLevels(scope.levels, groups, rows, scope.min);
+  const { figures, sums } = splitLevels(scope.levels, groups, rows, scope.min);
   return {
     kind,
     day,
     min: scope.min,
     framework: scope.framework,
     groups,
+    sums,
     tracks: scope.tracks.map(({ key, name, levels }) => ({
       key,
       name,

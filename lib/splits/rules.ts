@@ -1,4 +1,4 @@
-import { type Figure, showSplit } from "@/lib/disclosures/rules";
+import { type Figure, showGrid } from "@/lib/disclosures/rules";
 
 export const splitKinds = ["tenure", "time", "location", "version"] as const;
 export type SplitKind = (typeof splitKinds)[number];
@@ -48,22 +48,22 @@ export function groupsOf(kind: SplitKind, rows: { group: string; people: number 
 }
 const elsewhere = "Elsewhere";
 
-/** People of each level by group, as far as they may be shown. */
+/** People of each level by group, as far as they may be shown, and of all levels that have a group to show. */
 export function splitLevels(
   levels: string[],
   groups: string[],
   rows: { level: string; group: string; people: number }[],
   min: number,
-): Map<string, Figure[]> {
+): { figures: Map<string, Figure[]>; sums: Figure[] } {
   const named = new Set(groups);
-  return new Map(
-    levels.map((level) => {
-      const counts = new Map(groups.map((group) => [group, 0]));
-      for (const row of rows) {
-        const group = named.has(row.group) ? row.group : elsewhere;
-        if (row.level === level) counts.set(group, (counts.get(group) ?? 0) + row.people);
-      }
-      return [level, showSplit([...counts.values()], min)] as const;
-    }),
-  );
+  const counts = levels.map((level) => {
+    const row = new Map(groups.map((group) => [group, 0]));
+    for (const { level: of, group, people } of rows) {
+      const name = named.has(group) ? group : elsewhere;
+      if (of === level) row.set(name, (row.get(name) ?? 0) + people);
+    }
+    return [...row.values()];
+  });
+  const grid = showGrid(counts, min);
+  return { figures: new Map(levels.map((level, at) => [level, grid.rows[at] ?? []])), sums: grid.sums };
 }

@@ -44,7 +44,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
     ...(unit && view.wholeIsReadable ? [{ href: addressOf("/organisation", { day }), label: "Organisation" }] : []),
     ...above.map(({ key, name }) => ({ href: addressOf("/organisation", { ...same, unit: key }), label: name })),
   ];
-  const nameOf = (one: typeof view) => `${one.unit?.name ?? "the whole organisation"} on ${formatDay(one.day)}`;
+  const nameOf = (one: typeof view) => `${one.unit?.name ?? "The whole organisation"} on ${formatDay(one.day)}`;
   const compared = besides && {
     names: [nameOf(view), nameOf(besides)] as [string, string],
     levels: tracks.flatMap((track, lane) =>

@@ -64,6 +64,16 @@ describe("the organisation over the years", () => {
             shown += typeof figure === "number" ? 1 : 0;
             agrees(figure, groups.filter((one) => one.level === level.key && one.group === group).length, `${level.key} ${group}`);
           }
+        const large = view.tracks
+          .flatMap((track) => track.levels)
+          .map(({ key }) => key)
+          .filter((key) => groups.filter((one) => one.level === key).length >= 5);
+        for (const [at, group] of view.groups.entries())
+          agrees(
+            view.sums[at] ?? "few",
+            groups.filter((one) => large.includes(one.level) && one.group === group).length,
+            `${group} together`,
+          );
         // Of one framework version all are of one kind, and nothing is said.
         if (kind === "version") expect(shown).toBe(0);
         else expect(shown).toBeGreaterThan(3);

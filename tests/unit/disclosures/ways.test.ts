@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { showSplit, showWays, type Way } from "@/lib/disclosures/rules";
+import { showGrid, showWays, type Way } from "@/lib/disclosures/rules";
 
 const min = 5;
 const between = ["", "a", "b"].flatMap((from) => ["", "a", "b"].filter((to) => to !== from).map((to) => ({ from, to })));
@@ -69,10 +69,76 @@ describe("ways people went", () => {
   });
 });
 
-describe("a group of known size", () => {
-  it("is not split where all are of one kind, since that would be said of each", () => {
-    expect(showSplit([12, 0, 0], min)).toEqual(["held", "held", "held"]);
-    expect(showSplit([12], min)).toEqual(["held"]);
-    expect(showSplit([12, 8, 0], min)).not.toContain(0);
+/** Every grid of so many rows and columns with nobody to `most` people in each cell. */
+function* grids(rows: number, columns: number, most: number): Generator<number[][]> {
+  const cells = Array<number>(rows * columns).fill(0);
+  for (;;) {
+    yield Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
+    let at = 0;
+    while (at < cells.length && cells[at] === most) cells[at++] = 0;
+    if (at === cells.length) return;
+    cells[at] = (cells[at] as number) + 1;
+  }
+}
+
+describe("groups of known size, split by something else", () => {
+  it.each([
+    [2, 2, 9, 2],
+    [3, 2, 5, 2],
+    [2, 3, 5, 2],
+  ])("do not give a small cell away to somebody who knows this very rule: %i rows, %i columns", (rows, columns, most, small) => {
+    const answers = new Map<string, { possible: Set<number>[]; inner: boolean }>();
+    for (const grid of grids(rows, columns, most)) {
+      const shown = showGrid(grid, small);
+      const sizes = grid.map((row) => row.reduce((sum, people) => sum + people, 0)).map((size) => (size < small ? "few" : size));
+      const key = `${shown.rows.join("|")} ${shown.sums.join()} ${sizes.join()}`;
+      const answer = answers.get(key) ?? { possible: grid.flat().map(() => new Set<number>()), inner: false };
+      grid.flat().forEach((people, at) => answer.possible[at]?.add(people));
+      answer.inner ||= Math.max(...grid.flat()) <= most - 2 * small;
+      answers.set(key, answer);
+    }
+    for (const [key, { possible, inner }] of answers) {
+      if (!inner) continue;
+      const figures = (key.split(" ")[0] as string).split(/[|,]/);
+      figures.forEach((figure, at) => {
+        if (figure === "few" || figure === "held") expect(possible[at]?.size, `${key} gives cell ${at} away`).toBeGreaterThan(1);
+      });
+    }
+  });
+
+  it("are not split where all are of one kind, since that would be said of each", () => {
+    expect(showGrid([[12, 0, 0]], min)).toEqual({ rows: [["held", "held", "held"]], sums: ["held", "held", "held"] });
+    expect(showGrid([[12]], min).rows).toEqual([["held"]]);
+    expect(
+      showGrid(
+        [
+          [12, 0],
+          [7, 9],
+        ],
+        min,
+      ).rows[0],
+    ).toEqual(["held", "held"]);
+  });
+
+  it("show sums of columns also where rows are held back, and leave small rows out of them", () => {
+    expect(
+      showGrid(
+        [
+          [2, 20],
+          [3, 18],
+          [4, 9],
+          [1, 2],
+        ],
+        min,
+      ),
+    ).toEqual({
+      rows: [
+        ["held", "held"],
+        ["held", "held"],
+        ["held", "held"],
+        ["few", "few"],
+      ],
+      sums: [9, 47],
+    });
   });
 });

@@ -42,6 +42,7 @@ export default async function HealthPage({ searchParams }: Props) {
               caption="People by level and how fresh their plan is"
               columns={[...planGroups]}
               rows={view.plans.levels}
+              sums={view.plans.sums}
               min={view.min}
             />
             <Definition>
@@ -55,6 +56,7 @@ export default async function HealthPage({ searchParams }: Props) {
               caption="People by level and whether 1-on-1s are kept"
               columns={[...talkGroups]}
               rows={view.talks.levels}
+              sums={view.talks.sums}
               min={view.min}
             />
             <Definition>
@@ -68,6 +70,7 @@ export default async function HealthPage({ searchParams }: Props) {
               caption="People by level and whether they took part in an opportunity"
               columns={[...partGroups]}
               rows={view.opportunities.levels}
+              sums={view.opportunities.sums}
               min={view.min}
             />
             <Definition>
