@@ -57,26 +57,24 @@ export type Grid = { rows: Figure[][]; sums: Figure[] };
 /**
  * Which cells of rows may be shown, when the size of every row is known to the reader, and which sums of columns.
  * Rows of fewer than `min` people stand outside: nothing of them is shown, and the sums leave them out. Where all
- * of a row are in the same column nothing of it is shown: it would be said of each. Cells are judged as if every
- * sum were known; where the sums alone would give a small cell away, nothing is shown.
+ * of a row are in the same column nothing of it is shown: it would be said of each. Sums are shown together, or
+ * none of them: with fewer than three rows, and where they would give a small cell away.
  */
 export function showGrid(rows: number[][], min: number): Grid {
-  const large = rows.map((row) => row.reduce((sum, people) => sum + people, 0) >= min);
-  const cells = rows.flatMap((row, at) =>
-    large[at] ? row.map((people, column) => ({ from: `row ${at}`, to: `column ${column}`, people })) : [],
-  );
-  const closed = rows.flatMap((row, at) => (large[at] && row.filter(Boolean).length === 1 ? [`row ${at}`] : []));
-  const figures = showNetwork(cells, [], min, closed, (open) => open.filter((place) => place.startsWith("row")));
-  const sums = [...(rows[0]?.keys() ?? [])].map((column) => rows.reduce((sum, row, at) => sum + (large[at] ? (row[column] ?? 0) : 0), 0));
-  const told = exposedBy(cells, figures, [], min).length > 0;
-  let next = 0;
-  return {
-    rows: rows.map((row, at) => row.map(() => (large[at] ? (figures[next++] ?? "held") : "few"))),
-    sums:
-      told || sums.filter(Boolean).length < 2
-        ? sums.map(() => "held")
-        : showParts({ whole: sums.reduce((all, sum) => all + sum, 0), parts: sums, hasOwn: false }, Number.POSITIVE_INFINITY, min),
-  };
+  const sizeOf = (row: number[]) => row.reduce((sum, people) => sum + people, 0);
+  const shown = rows.map((row): Figure[] => {
+    const alike = row.filter(Boolean).length === 1;
+    if (alike && sizeOf(row) >= min) return row.map(() => "held");
+    return showParts({ whole: sizeOf(row), parts: row, hasOwn: false }, showAlone(sizeOf(row), min), min);
+  });
+  const large = rows.flatMap((row, at) => (sizeOf(row) >= min ? [at] : []));
+  const cells = large.flatMap((at) => (rows[at] ?? []).map((people, column) => ({ from: `row ${at}`, to: `column ${column}`, people })));
+  const sums = [...(rows[0]?.keys() ?? [])].map((column) => large.reduce((sum, at) => sum + (rows[at]?.[column] ?? 0), 0));
+  const figures = large.flatMap((at) => shown[at] ?? []);
+  // Beside others a held cell is known to be no small one.
+  const mixed = large.flatMap((at) => (shown[at] ?? []).map((_, __, row) => row.some((figure) => figure !== "held")));
+  const exposed = exposedBy(cells, figures, [], min, (cell) => (figures[cell] === "held" && mixed[cell] ? min : 0)).length > 0;
+  return { rows: shown, sums: exposed || large.length < 3 || sums.some((sum) => sum < min) ? sums.map(() => "held") : sums };
 }
 
 /** People who went from one place to another between two days; "" is where no count is kept, such as outside. */
@@ -92,11 +90,8 @@ export type Way = { from: string; to: string; people: number };
  * have room of its own, both ways. Of two places the one that is `first` is held back alone, if that will do.
  */
 export function showWays(ways: Way[], unknown: string[], min: number, first: (place: string) => boolean = () => true): Figure[] {
-  return showNetwork(ways, unknown, min, [], (open) => (open.some(first) ? open.filter(first) : open));
-}
-
-function showNetwork(ways: Way[], unknown: string[], min: number, closed: string[], pick: (open: string[]) => string[]): Figure[] {
-  const shut = new Set(closed);
+  const shut = new Set<string>();
+  const pick = (open: string[]) => (open.some(first) ? open.filter(first) : open);
   for (;;) {
     const figures = ways.map(({ from, to, people }): Figure => (shut.has(from) || shut.has(to) ? "held" : showAlone(people, min)));
     const exposed = exposedBy(ways, figures, unknown, min);
@@ -108,13 +103,13 @@ function showNetwork(ways: Way[], unknown: string[], min: number, closed: string
   }
 }
 
-// Where something small could be worked out: the places of each way, and each place.
-function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: number): string[][] {
+// Where something small could be worked out: the places of each way, and each place. `least` is what a held way is known to be.
+function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: number, least = (_: number) => 0): string[][] {
   const steps = new Map<string, { to: string; way: number }[]>();
   const step = (from: string, to: string, way: number) => steps.set(from, [...(steps.get(from) ?? []), { to, way }]);
   ways.forEach(({ from, to, people }, way) => {
     if (figures[way] === "held" || (figures[way] === "few" && people < min - 1)) step(from, to, way);
-    if (typeof figures[way] !== "number" && people > 0) step(to, from, way);
+    if (typeof figures[way] !== "number" && people > least(way)) step(to, from, way);
   });
   const leads = (start: string, goal: string, without?: number): boolean => {
     const seen = new Set([start]);
@@ -126,7 +121,7 @@ function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: numbe
     return false;
   };
   const isFree = ({ from, to, people }: Way, way: number) =>
-    ((figures[way] === "held" || people < min - 1) && leads(to, from, way)) || (people > 0 && leads(from, to, way));
+    ((figures[way] === "held" || people < min - 1) && leads(to, from, way)) || (people > least(way) && leads(from, to, way));
   const pinned = ways.filter((way, index) => typeof figures[index] !== "number" && way.people < min && !isFree(way, index));
   return [
     ...pinned.map(({ from, to }) => [from, to].filter((place) => place !== "")),
