@@ -16,6 +16,7 @@ import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
 import { seedPrivateNotes } from "./example/private-notes";
+import { seedScenarios } from "./example/scenarios";
 import { seedWorkMixes } from "./example/work-mixes";
 import { firstLevel, laterLevels } from "./example/histories";
 
@@ -57,5 +58,6 @@ await command(async () => {
   say(`${await seedOpportunities()} opportunities are offered.`);
   await seedOneOnOnes();
   await seedPrivateNotes();
+  await seedScenarios();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

@@ -14,6 +14,8 @@ import {
   headcountOf,
   partsOf,
   quartersUntil,
+  smallInWords,
+  totalOf,
   type Unit,
   wholeOrganisation,
 } from "./rules";
@@ -90,7 +92,10 @@ export async function getDistribution(viewer: Viewer, asked: Asked = {}) {
       figures: Object.fromEntries([...figures].map(([level, { parts: shown }]) => [level, shown[index] ?? ("few" as const)])),
     })),
     partsLeftOut: parts.length - inside.length,
-    finding: findingOf(tracks, min),
+    finding:
+      unit || tracks.some((track) => track.levels.some((level) => typeof level.figure === "number"))
+        ? findingOf(tracks, min)
+        : smallInWords(totalOf(counts, null), scope.levels.length, min),
   };
 }
 

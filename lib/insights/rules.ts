@@ -84,6 +84,17 @@ export function findingOf(lanes: { name: string; levels: { title: string; figure
   return `Of ${total} people in groups of ${min} or more, ${spread}; the largest group is ${largest.title} with ${largest.figure}.`;
 }
 
+/**
+ * What can be said in words where no level of the whole has a group: how many people there are at least, in steps,
+ * as long as that leaves every level open.
+ */
+export function smallInWords(total: number, levels: number, min: number): string {
+  const least = Math.floor(total / min) * min;
+  const many =
+    least > 0 && least + min <= (min - 1) * levels ? `${least} people or more are on these ladders` : "Some people may be on these ladders";
+  return `${many}, and fewer than ${min} at each level. Groups this small are not counted here, so that figures never speak of anybody: they appear once ${min} people stand at one level. Plans, 1-on-1s and opportunities work as for everybody, between the people they are about.`;
+}
+
 const words = ["unit", "day", "framework", "beside", "then", "by", "until"] as const;
 /** What an address asks of the organisation: which unit, on which day, on which ladders, and beside what. */
 export type Asked = Partial<Record<(typeof words)[number], string>>;
