@@ -11,157 +11,148 @@ const size = 5000;
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads, scenarios] =
-    await Promise.all([
-      db.person.findUnique({
-        where: { id: personId },
-        select: {
-          handle: true,
-          name: true,
-          email: true,
-          employeeNumber: true,
-          title: true,
-          location: true,
-          timeZone: true,
-          startedOn: true,
-        },
-      }),
-      getTimeline(viewer),
-      db.growthPlan.findMany({
-        where: { personId },
-        select: {
-          state: true,
-          aim: true,
-          aimExperience: true,
-          aimWords: true,
-          createdAt: true,
-          aimLevel: { select: { title: true } },
-          focuses: {
-            take: size,
-            select: {
-              nextStep: true,
-              comfort: true,
-              kind: true,
-              ending: true,
-              startedAt: true,
-              endedAt: true,
-              experience: true,
-              competency: { select: { name: true } },
-            },
+  const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
+    db.person.findUnique({
+      where: { id: personId },
+      select: {
+        handle: true,
+        name: true,
+        email: true,
+        employeeNumber: true,
+        title: true,
+        location: true,
+        timeZone: true,
+        startedOn: true,
+        scenarios: { orderBy: { createdAt: "asc" }, take: size, select: { name: true, unitKey: true, rates: true } },
+      },
+    }),
+    getTimeline(viewer),
+    db.growthPlan.findMany({
+      where: { personId },
+      select: {
+        state: true,
+        aim: true,
+        aimExperience: true,
+        aimWords: true,
+        createdAt: true,
+        aimLevel: { select: { title: true } },
+        focuses: {
+          take: size,
+          select: {
+            nextStep: true,
+            comfort: true,
+            kind: true,
+            ending: true,
+            startedAt: true,
+            endedAt: true,
+            experience: true,
+            competency: { select: { name: true } },
           },
-          updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
         },
-      }),
-      db.planRevision.findMany({
-        where: visible.planRevisions(viewer),
-        orderBy: { until: "desc" },
-        take: size,
-        select: { until: true, was: true },
-      }),
-      db.evidence.findMany({
-        where: visible.ownEvidence(viewer),
-        orderBy: { happenedOn: "desc" },
+        updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
+      },
+    }),
+    db.planRevision.findMany({
+      where: visible.planRevisions(viewer),
+      orderBy: { until: "desc" },
+      take: size,
+      select: { until: true, was: true },
+    }),
+    db.evidence.findMany({
+      where: visible.ownEvidence(viewer),
+      orderBy: { happenedOn: "desc" },
+      take: size,
+      select: {
+        kind: true,
+        title: true,
+        happenedOn: true,
+        plainLine: true,
+        words: true,
+        links: true,
+        sharingStep: true,
+        shared: true,
+        decision: true,
+        competencies: { select: { competency: { select: { name: true } } } },
+        claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
+      },
+    }),
+    db.multiplierClaim.findMany({
+      where: visible.claimsOnMe(viewer),
+      take: size,
+      select: { ability: true, answer: true, correction: true, evidence: { select: { person: { select: { name: true } } } } },
+    }),
+    db.assessmentRound.findMany({
+      where: { personId },
+      orderBy: { openedAt: "desc" },
+      take: size,
+      select: {
+        state: true,
+        openedAt: true,
+        level: { select: { title: true } },
+        sides: {
+          where: { OR: [{ side: "self", authorId: personId }, { round: { state: "revealed" } }] },
+          select: { side: true, ratings: { select: { answer: true, words: true, chance: true, competency: { select: { name: true } } } } },
+        },
+      },
+    }),
+    db.workMix.findMany({
+      where: visible.workMixes(viewer),
+      orderBy: { month: "desc" },
+      take: size,
+      select: { month: true, side: true, coding: true, reviewAndDesign: true, people: true, meetings: true, other: true },
+    }),
+    readAs(viewer, (tx) =>
+      tx.talkLine.findMany({
+        where: { AND: [visible.talkLines(viewer), { removedAt: null }] },
+        orderBy: { createdAt: "desc" },
         take: size,
         select: {
           kind: true,
-          title: true,
-          happenedOn: true,
-          plainLine: true,
-          words: true,
-          links: true,
-          sharingStep: true,
-          shared: true,
-          decision: true,
-          competencies: { select: { competency: { select: { name: true } } } },
-          claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
-        },
-      }),
-      db.multiplierClaim.findMany({
-        where: visible.claimsOnMe(viewer),
-        take: size,
-        select: { ability: true, answer: true, correction: true, evidence: { select: { person: { select: { name: true } } } } },
-      }),
-      db.assessmentRound.findMany({
-        where: { personId },
-        orderBy: { openedAt: "desc" },
-        take: size,
-        select: {
-          state: true,
-          openedAt: true,
-          level: { select: { title: true } },
-          sides: {
-            where: { OR: [{ side: "self", authorId: personId }, { round: { state: "revealed" } }] },
-            select: {
-              side: true,
-              ratings: { select: { answer: true, words: true, chance: true, competency: { select: { name: true } } } },
-            },
-          },
-        },
-      }),
-      db.workMix.findMany({
-        where: visible.workMixes(viewer),
-        orderBy: { month: "desc" },
-        take: size,
-        select: { month: true, side: true, coding: true, reviewAndDesign: true, people: true, meetings: true, other: true },
-      }),
-      readAs(viewer, (tx) =>
-        tx.talkLine.findMany({
-          where: { AND: [visible.talkLines(viewer), { removedAt: null }] },
-          orderBy: { createdAt: "desc" },
-          take: size,
-          select: {
-            kind: true,
-            words: true,
-            createdAt: true,
-            doneAt: true,
-            dueOn: true,
-            author: { select: { name: true } },
-            owner: { select: { name: true } },
-          },
-        }),
-      ),
-      db.stretchAssignment.findMany({
-        where: visible.ownAssignments(viewer),
-        orderBy: { createdAt: "desc" },
-        take: size,
-        select: { title: true, what: true, why: true, hours: true, seats: true, state: true, startsOn: true, endsOn: true },
-      }),
-      db.interest.findMany({
-        where: { personId },
-        orderBy: { createdAt: "desc" },
-        take: size,
-        select: {
           words: true,
           createdAt: true,
-          withdrawnAt: true,
-          assignment: { select: { title: true } },
-          answers: { select: { side: true, isYes: true, words: true, author: { select: { name: true } } } },
-          participation: {
-            select: {
-              startedOn: true,
-              endedOn: true,
-              endWords: true,
-              kickOff: true,
-              checkIns: { orderBy: { at: "desc" }, take: size, select: { words: true, at: true, author: { select: { name: true } } } },
-              reflection: { select: { practised: true, surprised: true, energy: true } },
-              debrief: { select: { words: true, author: { select: { name: true } } } },
-            },
-          },
+          doneAt: true,
+          dueOn: true,
+          author: { select: { name: true } },
+          owner: { select: { name: true } },
         },
       }),
-      db.accessEvent.findMany({
-        where: visible.accessEvents(viewer),
-        orderBy: { day: "desc" },
-        take: size,
-        select: { kind: true, day: true, times: true, reader: { select: { name: true } } },
-      }),
-      db.scenario.findMany({
-        where: visible.scenarios(viewer),
-        orderBy: { createdAt: "desc" },
-        take: size,
-        select: { name: true, unitKey: true, rates: true, createdAt: true },
-      }),
-    ]);
+    ),
+    db.stretchAssignment.findMany({
+      where: visible.ownAssignments(viewer),
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: { title: true, what: true, why: true, hours: true, seats: true, state: true, startsOn: true, endsOn: true },
+    }),
+    db.interest.findMany({
+      where: { personId },
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: {
+        words: true,
+        createdAt: true,
+        withdrawnAt: true,
+        assignment: { select: { title: true } },
+        answers: { select: { side: true, isYes: true, words: true, author: { select: { name: true } } } },
+        participation: {
+          select: {
+            startedOn: true,
+            endedOn: true,
+            endWords: true,
+            kickOff: true,
+            checkIns: { orderBy: { at: "desc" }, take: size, select: { words: true, at: true, author: { select: { name: true } } } },
+            reflection: { select: { practised: true, surprised: true, energy: true } },
+            debrief: { select: { words: true, author: { select: { name: true } } } },
+          },
+        },
+      },
+    }),
+    db.accessEvent.findMany({
+      where: visible.accessEvents(viewer),
+      orderBy: { day: "desc" },
+      take: size,
+      select: { kind: true, day: true, times: true, reader: { select: { name: true } } },
+    }),
+  ]);
   if (!person || !timeline) return null;
   return {
     person: { ...person, startedOn: person.startedOn && dayOf(person.startedOn) },
@@ -212,7 +203,6 @@ export async function getOwnRecords(viewer: Viewer) {
         debrief: participation.debrief && { words: participation.debrief.words, by: participation.debrief.author.name },
       },
     })),
-    scenarios: scenarios.map(({ createdAt, ...scenario }) => ({ ...scenario, day: dayAt(createdAt, timeZone) })),
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
   };
 }

@@ -45,7 +45,7 @@ describe("looking ahead", () => {
     const view = await getAhead(lea, {});
     expect(view?.compared.map(({ name }) => name)).toEqual(["As in the last year", "Ten seniors a quarter", "Fewer juniors, more staff"]);
     expect(view?.scenarios[0]?.rates).toEqual({ senior: { hires: 10, leaves: 0, on: 0, across: 0 } });
-    expect((await getOwnRecords(lea))?.scenarios).toMatchObject([
+    expect((await getOwnRecords(lea))?.person.scenarios).toMatchObject([
       { name: "Ten seniors a quarter", unitKey: null },
       { name: "Fewer juniors, more staff" },
     ]);
