@@ -141,5 +141,5 @@ const wrapped = (words: string) => words.match(/.{1,95}(\s|$)/g)?.map((line) => 
 // Control characters have no place in XML at all.
 const escaped = (words: string) =>
   words
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, "")
+    .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] as string);

@@ -46,8 +46,8 @@ describe("looking ahead", () => {
     expect(view?.compared.map(({ name }) => name)).toEqual(["As in the last year", "Ten seniors a quarter", "Fewer juniors, more staff"]);
     expect(view?.scenarios[0]?.rates).toEqual({ senior: { hires: 10, leaves: 0, on: 0, across: 0 } });
     expect((await getOwnRecords(lea))?.person.scenarios).toMatchObject([
-      { name: "Ten seniors a quarter", unitKey: null },
       { name: "Fewer juniors, more staff" },
+      { name: "Ten seniors a quarter", unitKey: null },
     ]);
     expect(await getAhead(lea, { unit: "engineering-platform" })).toMatchObject({ scenarios: [] });
     await expect(removeScenario(await as("mo"), { scenarioId: id })).rejects.toThrow(NotFound);

@@ -96,6 +96,10 @@ describe("rates", () => {
   });
 
   it("are the same after they went through a form", () => {
-    fc.assert(fc.property(rate, (one) => void expect(rateOf(rateText(one))).toEqual(one)));
+    fc.assert(
+      fc.property(rate, (one) => {
+        expect(rateOf(rateText(one))).toEqual(one);
+      }),
+    );
   });
 });
