@@ -16,6 +16,7 @@ import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
 import { seedOpportunities } from "./example/tracks/opportunities";
 import { seedOneOnOnes } from "./example/one-on-ones";
+import { seedScenarios } from "./example/scenarios";
 import { seedTrackMoves } from "./example/tracks/track-moves";
 import { seedTrials } from "./example/tracks/trials";
 import { seedWorkMixes } from "./example/work-mixes";
@@ -61,5 +62,6 @@ await command(async () => {
   await seedOneOnOnes();
   await seedBetweenPeople(ada);
   await seedTrials();
+  await seedScenarios();
   say("Two assessment rounds are begun. The example company is loaded.");
 });

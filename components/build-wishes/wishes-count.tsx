@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import type { WishesView } from "@/lib/build-wishes/queries";
-import { figureInWords } from "@/lib/insights/rules";
+import { figureInWords } from "@/lib/disclosures/rules";
 
 /** How many of those who lead people want to build again: a number, and never who. */
 export function WishesCount({ view: { figure, min } }: { view: WishesView }) {
@@ -9,11 +9,6 @@ export function WishesCount({ view: { figure, min } }: { view: WishesView }) {
       <p>
         <span className="font-medium">{figureInWords(figure, min)}</span> of those on a track that leads people today. Each of them knows
         only their own wish.
-      </p>
-      <p>
-        <a href="/organisation/opportunities" className="inline-block min-h-6 text-sm text-accent-text hover:underline">
-          Who gets the opportunities
-        </a>
       </p>
     </Card>
   );

@@ -221,6 +221,8 @@ export const visible = {
   settings: (_: Viewer) => ({}) satisfies Prisma.SettingWhereInput,
   accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId }) satisfies Prisma.AccessEventWhereInput,
   unsentForms: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.UnsentFormWhereInput,
+  /** What a leader supposes is theirs alone. */
+  scenarios: (viewer: Viewer) => ({ ownerId: viewer.personId }) satisfies Prisma.ScenarioWhereInput,
   /** Units a leader may ask about. */
   units: (viewer: Viewer) => {
     const paths = viewer.grants.filter((grant) => grant.kind === "leadership").map((grant) => grant.unitPath);

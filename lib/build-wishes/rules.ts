@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/insights/rules";
+import type { Figure } from "@/lib/disclosures/rules";
 
 /**
  * How many wish it, where neither they nor those who do not are a small group. Where so few lead people that no

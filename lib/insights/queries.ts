@@ -1,25 +1,33 @@
 import "server-only";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { type Day, dateOf, isDay, today } from "@/lib/clock";
+import { addDays, type Day, dateOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { type Family, type Figure, findingOf, showParts } from "./rules";
-
-/** The unit that stands for the whole organisation in headcount_change. */
-const wholeOrganisation = "00000000-0000-0000-0000-000000000000";
+import { remembered } from "@/lib/memory";
+import {
+  type Asked,
+  type Counts,
+  countsOf,
+  dayFor,
+  findingOf,
+  headcountOf,
+  partsOf,
+  quartersUntil,
+  smallInWords,
+  totalOf,
+  type Unit,
+  wholeOrganisation,
+} from "./rules";
 
 /** Units listed below the one looked at. */
 const unitsShown = 30;
 
-type Unit = { id: string; key: string; name: string; parentId: string | null; path: string };
-type Count = { orgUnitId: string; levelKey: string; people: number };
-
 /**
- * People by track and level in a unit (null: the whole organisation) and in each unit directly inside
- * it, on a day. Null when the viewer may not ask about that unit. Every figure went through showParts.
+ * What is asked about, where the viewer may ask: the unit (null: the whole organisation) with its neighbourhood,
+ * and the ladders of a framework. Null for those without leadership, and for what is not theirs or not there.
  */
-export async function getDistribution(viewer: Viewer, asked: { unit?: string; day?: string; framework?: string } = {}) {
+export async function getScope(viewer: Viewer, asked: Asked = {}) {
   if (!can.readOrganisation(viewer)) return null;
   // What cannot be a key is no unit and no framework; the database would choke on some of it.
   if (![asked.unit, asked.framework].every((key) => key === undefined || /^[\w-]{1,200}$/.test(key))) return null;
@@ -34,81 +42,105 @@ export async function getDistribution(viewer: Viewer, asked: { unit?: string; da
     }),
   ]);
   if (unit === undefined || !can.readUnit(viewer, unit) || !lanes) return null;
-  const day = dayFor(asked.day, unit, today(viewer.timeZone));
-  const min = env().MIN_GROUP;
-
   const nodes = unit ? unit.path.split(".").filter(Boolean) : [];
   const units = await db.$queryRaw<Unit[]>`
     SELECT id, key, name, parent_id AS "parentId", path FROM org_unit
      WHERE parent_id IS NULL OR parent_id IN (SELECT id FROM org_unit WHERE node = ANY (${nodes}::text[])) ORDER BY name, id`;
-  const ids = [wholeOrganisation, ...units.map((one) => one.id)];
-  const counts = await countsOn(ids, day, lanes.frameworkKey);
-
-  const people = new Map(counts.map((one) => [`${one.orgUnitId} ${one.levelKey}`, one.people]));
-  const totals = new Map<string, number>();
-  for (const { orgUnitId, people: count } of counts) totals.set(orgUnitId, (totals.get(orgUnitId) ?? 0) + count);
-  // A unit without anybody on these ladders is not one of the groups: that it stands outside is structure, not a figure.
-  const partsOf = (parent: string | null) => units.filter((one) => one.parentId === parent && totals.get(one.id));
-  const familyOf = (parent: string | null, levelKey: string): Family => {
-    const id = parent ?? wholeOrganisation;
-    const parts = partsOf(parent);
-    const own = (totals.get(id) ?? 0) - parts.reduce((sum, part) => sum + (totals.get(part.id) ?? 0), 0);
-    return {
-      whole: people.get(`${id} ${levelKey}`) ?? 0,
-      parts: parts.map((part) => people.get(`${part.id} ${levelKey}`) ?? 0),
-      hasOwn: own > 0,
-    };
-  };
-  const line: (string | null)[] = [
-    null,
-    ...nodes.map((_, depth) => units.find((one) => one.path === `${nodes.slice(0, depth + 1).join(".")}.`)?.id ?? null),
-  ];
-
-  const figures = new Map<string, { own: Figure; parts: Figure[] }>();
-  for (const level of lanes.tracks.flatMap((track) => track.levels)) {
-    const whole = familyOf(null, level.key).whole;
-    let own: Figure = whole >= min ? whole : "few";
-    let parts: Figure[] = [];
-    line.forEach((id, depth) => {
-      if (depth > 0) own = parts[partsOf(line[depth - 1] as string | null).findIndex((part) => part.id === id)] ?? "few";
-      parts = showParts(familyOf(id, level.key), own, min);
-    });
-    figures.set(level.key, { own, parts });
-  }
-  const tracks = lanes.tracks.map((track) => ({
-    ...track,
-    levels: track.levels.map((level) => ({ ...level, figure: figures.get(level.key)?.own ?? "few" })),
-  }));
-  const inside = partsOf(unit?.id ?? null).slice(0, unitsShown);
+  const levels = lanes.tracks.flatMap((track) => track.levels.map((level) => level.key));
   return {
-    unit: unit && { key: unit.key, name: unit.name },
+    unit,
+    units,
     above: units
       .filter((one) => unit && one.id !== unit.id && unit.path.startsWith(one.path) && can.readUnit(viewer, one))
       .map(({ key, name }) => ({ key, name })),
     wholeIsReadable: can.readUnit(viewer, null),
-    day,
     today: today(viewer.timeZone),
-    min,
+    min: env().MIN_GROUP,
     framework: { key: lanes.frameworkKey, name: lanes.frameworkName },
+    tracks: lanes.tracks,
+    levels,
+    choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
+  };
+}
+
+export type Scope = NonNullable<Awaited<ReturnType<typeof getScope>>>;
+
+/**
+ * People by track and level in a unit (null: the whole organisation) and in each unit directly inside
+ * it, on a day. Null when the viewer may not ask about that unit.
+ */
+export async function getDistribution(viewer: Viewer, asked: Asked = {}) {
+  const scope = await getScope(viewer, asked);
+  if (!scope) return null;
+  const { unit, min, units } = scope;
+  const day = dayFor(asked.day, unit !== null, scope.today);
+  const counts = countsOn(await readHeadcount(scope, [day]), 1);
+  const figures = headcountOf(scope, counts, scope.levels, min);
+  const tracks = scope.tracks.map((track) => ({
+    ...track,
+    levels: track.levels.map((level) => ({ ...level, figure: figures.get(level.key)?.own ?? ("few" as const) })),
+  }));
+  const parts = partsOf({ unit, units }, counts, unit?.id ?? null);
+  const inside = parts.slice(0, unitsShown);
+  return {
+    ...outline(scope),
+    day,
     tracks,
     parts: inside.map(({ key, name }, index) => ({
       key,
       name,
-      figures: Object.fromEntries([...figures].map(([level, { parts }]) => [level, parts[index] ?? ("few" as const)])),
+      figures: Object.fromEntries([...figures].map(([level, { parts: shown }]) => [level, shown[index] ?? ("few" as const)])),
     })),
-    partsLeftOut: partsOf(unit?.id ?? null).length - inside.length,
-    choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
-    finding: findingOf(tracks, min),
+    partsLeftOut: parts.length - inside.length,
+    finding:
+      unit || tracks.some((track) => track.levels.some((level) => typeof level.figure === "number"))
+        ? findingOf(tracks, min)
+        : smallInWords(totalOf(counts, null), scope.levels.length, min),
   };
 }
 
 export type DistributionView = NonNullable<Awaited<ReturnType<typeof getDistribution>>>;
 
-// Past days of a single unit go in monthly steps: two days next to each other would show one person moving.
-function dayFor(asked: string | undefined, unit: Unit | null, now: Day): Day {
-  if (!asked || !isDay(asked) || asked >= now) return now;
-  return unit ? `${asked.slice(0, 7)}-01` : asked;
+/** The same for one unit on the first day of each quarter of the last ten years, and today. */
+export async function getSeries(viewer: Viewer, asked: Asked = {}) {
+  const scope = await getScope(viewer, asked);
+  if (!scope) return null;
+  const days = quartersUntil(scope.today);
+  const rows = await remembered(`series ${scope.framework.key} ${scope.unit?.id ?? ""} ${scope.today}`, () => readHeadcount(scope, days));
+  const figures = days.map((_, index) => headcountOf(scope, countsOn(rows, index + 1), scope.levels, scope.min));
+  const lanes = scope.tracks.map(({ key, name, kind, levels }) => ({
+    key,
+    name,
+    kind,
+    levels: levels.map((level) => ({
+      key: level.key,
+      title: level.title,
+      figures: figures.map((one) => one.get(level.key)?.own ?? ("few" as const)),
+    })),
+  }));
+  // What lies before anybody could be shown is left out.
+  const first = Math.max(
+    0,
+    days.findIndex((_, at) => lanes.some((lane) => lane.levels.some((level) => level.figures[at] !== "few"))),
+  );
+  return {
+    ...outline(scope),
+    days: days.slice(first),
+    tracks: lanes.map((lane) => ({ ...lane, levels: lane.levels.map((level) => ({ ...level, figures: level.figures.slice(first) })) })),
+  };
 }
+
+export type SeriesView = NonNullable<Awaited<ReturnType<typeof getSeries>>>;
+
+const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, choices }: Scope) => ({
+  unit: unit && { key: unit.key, name: unit.name },
+  above,
+  wholeIsReadable,
+  today: now,
+  min,
+  framework,
+  choices,
+});
 
 async function findUnit(viewer: Viewer, key: string | undefined): Promise<Unit | null | undefined> {
   const select = { id: true, key: true, name: true, parentId: true, path: true } as const;
@@ -133,7 +165,7 @@ async function lanesOf(frameworkKey: string | undefined) {
           forkAfterKey: true,
           levels: {
             orderBy: { order: "asc" },
-            select: { key: true, code: true, title: true, band: { select: { key: true, order: true } } },
+            select: { key: true, code: true, title: true, band: { select: { key: true, name: true, order: true } } },
           },
         },
       },
@@ -142,16 +174,24 @@ async function lanesOf(frameworkKey: string | undefined) {
   return version && { frameworkKey: version.framework.key, frameworkName: version.framework.name, tracks: version.tracks };
 }
 
-// Back from the sums of all changes: today, which is asked most, has next to nothing to take away.
-function countsOn(unitIds: string[], day: Day, frameworkKey: string): Promise<Count[]> {
-  return db.$queryRaw<Count[]>`
-    SELECT h.org_unit_id AS "orgUnitId", l.key AS "levelKey", sum(h.people)::int AS people
-      FROM (SELECT org_unit_id, level_id, people - coalesce((
-                     SELECT sum(delta) FROM headcount_change c
-                      WHERE (c.org_unit_id, c.level_id) = (t.org_unit_id, t.level_id) AND day > ${dateOf(day)}::date AND delta <> 0), 0) AS people
-              FROM headcount t WHERE org_unit_id = ANY (${unitIds}::uuid[])) h
-      JOIN level l ON l.id = h.level_id
-      JOIN framework_version v ON v.id = l.version_id
-      JOIN framework f ON f.id = v.framework_id
-     WHERE f.key = ${frameworkKey} GROUP BY 1, 2`;
+type Row = { unitId: string; key: string; after: number; people: number };
+
+// Back from the sums of all changes: today, which is asked most, has next to nothing to take away. `after` 0 is
+// that sum; n, what changed after the nth of the days and not after the next.
+function readHeadcount({ units, framework }: Scope, days: Day[]): Promise<Row[]> {
+  const ids = [wholeOrganisation, ...units.map((one) => one.id)];
+  const nexts = days.map((day) => addDays(day, 1));
+  return db.$queryRaw<Row[]>`
+    SELECT t.org_unit_id AS "unitId", l.key, coalesce(c.after, 0) AS after, sum(coalesce(c.people, t.people))::int AS people
+      FROM headcount t JOIN level l ON l.id = t.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
+      CROSS JOIN LATERAL (
+        SELECT 0 AS after, NULL::bigint AS people
+        UNION ALL
+        SELECT width_bucket(day, ${nexts}::date[]), sum(delta) FROM headcount_change c
+         WHERE (c.org_unit_id, c.level_id) = (t.org_unit_id, t.level_id) AND day > ${dateOf(days[0] as Day)}::date AND delta <> 0 GROUP BY 1) c
+     WHERE t.org_unit_id = ANY (${ids}::uuid[]) AND f.key = ${framework.key} GROUP BY 1, 2, 3`;
 }
+
+// The counts on the nth of the days, from 1.
+const countsOn = (rows: Row[], n: number): Counts =>
+  countsOf(rows.filter(({ after }) => after === 0 || after >= n).map((row) => ({ ...row, people: row.after ? -row.people : row.people })));

@@ -1,60 +1,72 @@
-import { listOf } from "@/lib/format";
+import { addDays, type Day, isDay } from "@/lib/clock";
+import { type Family, type Figure, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
+import { formatDay, listOf } from "@/lib/format";
 
-/**
- * A figure that may be shown, or the reason it may not: "few" stands for 0 to MIN_GROUP - 1 people,
- * "held" for a group of any size that is held back so that a small one stays unknown.
- */
-export type Figure = number | "few" | "held";
+/** The unit that stands for the whole organisation in headcount. */
+export const wholeOrganisation = "00000000-0000-0000-0000-000000000000";
 
-/** The people of one level in one unit (its subunits included) and in each unit directly inside it. */
-export type Family = { whole: number; parts: number[]; hasOwn: boolean };
+export type Unit = { id: string; key: string; name: string; parentId: string | null; path: string };
 
-/**
- * Which parts of a unit may be shown beside the whole, so that no combination of what is shown gives
- * away a group below `min`. Parts and the people directly in the unit (`hasOwn`: it has any, at any
- * level) add up to the whole, so whatever is not shown is known as a sum. That sum must hold at least
- * `min` people, in at least two groups, with every small group free to be anything from 0 to min - 1.
- * Levels are never summed with hidden ones, so each level can be looked at alone; the tree is walked
- * from the top, and inside a unit whose own figure (`above`) is not shown every part reads like it.
- */
-export function showParts({ whole, parts, hasOwn }: Family, above: Figure, min: number): Figure[] {
-  if (typeof above !== "number") return parts.map(() => above);
-  const held = new Set<number>();
-  // In the order given, not by size: holding back the smallest would say that it is no larger than the rest.
-  const candidates = parts.map((_, index) => index).filter((index) => (parts[index] as number) >= min);
-  while (!restIsSafe({ whole, parts, hasOwn }, held, min)) {
-    const next = candidates.shift();
-    if (next === undefined) break;
-    held.add(next);
+/** Units on the way from the top to the one looked at, with all of those directly inside each. */
+export type Neighbourhood = { unit: Unit | null; units: Unit[] };
+
+/** People by unit id and what they are counted by, such as a level's key. */
+export type Counts = Map<string, Map<string, number>>;
+
+/** A count for each unit of a neighbourhood, by level or by something else that is not added up. */
+export function countsOf(rows: { unitId: string; key: string; people: number }[]): Counts {
+  const counts: Counts = new Map();
+  for (const { unitId, key, people } of rows) {
+    const unit = counts.get(unitId) ?? new Map<string, number>();
+    counts.set(unitId, unit.set(key, (unit.get(key) ?? 0) + people));
   }
-  // With nothing shown, "few" for all could add up to exactly one answer.
-  const nothing = parts.every((part, index) => part < min || held.has(index));
-  return parts.map((part, index) => (nothing || held.has(index) ? "held" : part < min ? "few" : part));
+  return counts;
 }
 
-function restIsSafe({ whole, parts, hasOwn }: Family, held: Set<number>, min: number): boolean {
-  const shown = parts.filter((part, index) => part >= min && !held.has(index));
-  if (!shown.length) return true;
-  const few = parts.filter((part) => part < min).length;
-  const rest = whole - shown.reduce((sum, part) => sum + part, 0);
-  const groups = few + held.size + (hasOwn ? 1 : 0);
-  if (groups === 0) return true;
-  if (rest < min) return false;
-  // Only the people directly in the unit are left: at least five, and so no small group.
-  if (few + held.size === 0) return true;
-  if (groups < 2) return false;
-  // Without a group of unknown size among them, small groups could be forced to their largest value.
-  if (held.size === 0 && !hasOwn) return rest < (min - 1) * few;
-  return rest - min * held.size >= min - 1;
+/** The ids on the way to the unit looked at, the whole organisation (null) first. */
+export function lineOf({ unit, units }: Neighbourhood): (string | null)[] {
+  const nodes = unit?.path.split(".").filter(Boolean) ?? [];
+  return [null, ...nodes.map((_, depth) => units.find((one) => one.path === `${nodes.slice(0, depth + 1).join(".")}.`)?.id ?? null)];
 }
 
-/** "132": what is shown, and nothing of what is not. */
-export function sumOfShown(figures: Figure[]): number {
-  return figures.reduce<number>((sum, figure) => sum + (typeof figure === "number" ? figure : 0), 0);
+/**
+ * The parts that are groups of their own: a unit without anybody on these ladders is not one of them, since
+ * that it stands outside is structure, not a figure.
+ */
+export const partsOf = ({ units }: Neighbourhood, counts: Counts, parent: string | null) =>
+  units.filter((one) => one.parentId === parent && totalOf(counts, one.id) > 0);
+
+export const totalOf = (counts: Counts, id: string | null) =>
+  [...(counts.get(id ?? wholeOrganisation)?.values() ?? [])].reduce((sum, people) => sum + people, 0);
+
+/**
+ * What may be shown of one key in the unit looked at and in its parts, walking down from the whole. `top` is
+ * what may be shown of the whole; `others` whether people of a unit need not be in one of its parts, as those
+ * who went from one part to another: then nothing is said of which units have anybody.
+ */
+export function walkDown(place: Neighbourhood, counts: Counts, key: string, top: Figure, min: number, others = false) {
+  const people = (id: string | null) => counts.get(id ?? wholeOrganisation)?.get(key) ?? 0;
+  const groupsIn = (id: string | null) => (others ? place.units.filter((one) => one.parentId === id) : partsOf(place, counts, id));
+  let own = top;
+  let parts: Figure[] = [];
+  lineOf(place).forEach((id, depth, line) => {
+    if (depth > 0) own = parts[groupsIn(line[depth - 1] ?? null).findIndex((part) => part.id === id)] ?? "few";
+    const inside = groupsIn(id);
+    const family: Family = {
+      whole: people(id),
+      parts: inside.map((part) => people(part.id)),
+      hasOwn: others || totalOf(counts, id) > inside.reduce((sum, part) => sum + totalOf(counts, part.id), 0),
+    };
+    parts = showParts(family, own, min);
+  });
+  return { own, parts };
 }
 
-export function figureInWords(figure: Figure, min: number): string {
-  return typeof figure === "number" ? String(figure) : figure === "few" ? `fewer than ${min}` : "not shown";
+/** The headcount of every level, in the unit looked at and its parts. */
+export function headcountOf(place: Neighbourhood, counts: Counts, levels: string[], min: number) {
+  return new Map(
+    levels.map((key) => [key, walkDown(place, counts, key, showAlone(counts.get(wholeOrganisation)?.get(key) ?? 0, min), min)]),
+  );
 }
 
 /** The finding of a distribution in a sentence, from shown figures only. */
@@ -72,16 +84,76 @@ export function findingOf(lanes: { name: string; levels: { title: string; figure
   return `Of ${total} people in groups of ${min} or more, ${spread}; the largest group is ${largest.title} with ${largest.figure}.`;
 }
 
-/** What an address asks of the distribution; a repeated word counts as none. */
-export function distributionSearch(search: Record<string, string | string[] | undefined>): {
-  unit?: string;
-  day?: string;
-  framework?: string;
-} {
-  const asked: { unit?: string; day?: string; framework?: string } = {};
-  for (const name of ["unit", "day", "framework"] as const) {
+/**
+ * What can be said in words where no level of the whole has a group: how many people there are at least, in steps,
+ * as long as that leaves every level open.
+ */
+export function smallInWords(total: number, levels: number, min: number): string {
+  const least = Math.floor(total / min) * min;
+  const many =
+    least > 0 && least + min <= (min - 1) * levels ? `${least} people or more are on these ladders` : "Some people may be on these ladders";
+  return `${many}, and fewer than ${min} at each level. Groups this small are not counted here, so that figures never speak of anybody: they appear once ${min} people stand at one level. Plans, 1-on-1s and opportunities work as for everybody, between the people they are about.`;
+}
+
+const words = ["unit", "day", "framework", "beside", "then", "by", "until"] as const;
+/** What an address asks of the organisation: which unit, on which day, on which ladders, and beside what. */
+export type Asked = Partial<Record<(typeof words)[number], string>>;
+
+/** Reads an address; a repeated word counts as none. */
+export function askedOf(search: Record<string, string | string[] | undefined>): Asked {
+  const asked: Asked = {};
+  for (const name of words) {
     const value = search[name];
     if (typeof value === "string" && value) asked[name] = value;
   }
   return asked;
+}
+
+/** The same, as an address: what is empty is left out. */
+export const addressOf = (path: string, asked: Asked): string => {
+  const search = new URLSearchParams(words.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])));
+  return search.size ? `${path}?${search}` : path;
+};
+
+/**
+ * The day that is shown when one is asked for. Past days of anything but the whole go in monthly steps: two days
+ * next to each other would show one person moving.
+ */
+export function dayFor(asked: string | undefined, inSteps: boolean, now: Day): Day {
+  if (!asked || !isDay(asked) || asked >= now) return now;
+  return inSteps ? `${asked.slice(0, 7)}-01` : asked;
+}
+
+/** The first days of the quarters of the last ten years, the oldest first, and today. */
+export function quartersUntil(now: Day): Day[] {
+  const year = Number(now.slice(0, 4));
+  const quarters = Array.from(
+    { length: 44 },
+    (_, index) => `${year - 10 + Math.floor(index / 4)}-${["01", "04", "07", "10"][index % 4]}-01`,
+  );
+  return [...quarters.filter((day) => day < now && day >= addDays(now, -3653)), now];
+}
+
+/** "29; 5 or more since 1 Jan 2023": how many there are of a level, and since when there has been a group of them. */
+export function sinceWhen(figures: Figure[], days: Day[], min: number): string {
+  const now = figures.at(-1);
+  if (typeof now !== "number") return "No group that can be shown.";
+  let first = figures.length - 1;
+  while (first > 0 && typeof figures[first - 1] === "number") first--;
+  return `${now} now; ${min} or more ${first === 0 ? "all the time since" : "since"} ${formatDay(days[first] ?? "")}.`;
+}
+
+/** What two columns of figures say beside one another, from what is shown of both. */
+export function comparedInWords(levels: { title: string; figures: [Figure, Figure] }[], [one, other]: [string, string]): string {
+  const both = levels.filter((level): level is { title: string; figures: [number, number] } =>
+    level.figures.every((figure) => typeof figure === "number"),
+  );
+  if (!both.length) return `No level has a group that can be shown on both sides.`;
+  const [a, b] = [0, 1].map((side) => both.reduce((sum, level) => sum + (level.figures[side] as number), 0)) as [number, number];
+  const most = both.reduce((x, y) => (Math.abs(y.figures[0] - y.figures[1]) > Math.abs(x.figures[0] - x.figures[1]) ? y : x));
+  const differs =
+    most.figures[0] === most.figures[1]
+      ? "Every level is the same."
+      : `${most.title} differs most: ${most.figures[0]} and ${most.figures[1]}.`;
+  return `${one}: ${a} people at the levels that can be shown for both. ${other}: ${b}. ${differs}`;
 }

@@ -17,7 +17,17 @@ export async function getOwnRecords(viewer: Viewer) {
   const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
     db.person.findUnique({
       where: { id: personId },
-      select: { handle: true, name: true, email: true, employeeNumber: true, title: true, location: true, timeZone: true, startedOn: true },
+      select: {
+        handle: true,
+        name: true,
+        email: true,
+        employeeNumber: true,
+        title: true,
+        location: true,
+        timeZone: true,
+        startedOn: true,
+        scenarios: { orderBy: { createdAt: "asc" }, take: size, select: { name: true, unitKey: true, rates: true } },
+      },
     }),
     getTimeline(viewer),
     db.growthPlan.findMany({

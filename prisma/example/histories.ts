@@ -20,7 +20,7 @@ const paths: { steps: Step[]; people: string }[] = [
       ["developer", 0],
       ["senior", 0.45, "grew"],
     ],
-    people: "eve bruno-costa carlos-mendes stefan-ionescu leila-karimi nikhil-rao paulo-andrade aisha-bello ravi-krishnan grace-wanjiru",
+    people: "eve bruno-costa leila-karimi nikhil-rao paulo-andrade aisha-bello ravi-krishnan",
   },
   {
     steps: [
@@ -108,7 +108,7 @@ const paths: { steps: Step[]; people: string }[] = [
       ["team-lead", 0.4, "track_move"],
       ["senior", 0.8, "returned"],
     ],
-    people: "xin-liu nadia-benali",
+    people: "xin-liu nadia-benali carlos-mendes stefan-ionescu grace-wanjiru",
   },
   // Of Ivy's 2,000 days, 550 as a manager: a year and a half.
   {

@@ -42,6 +42,41 @@ test("Lea sees both ladders side by side, then another unit on another day", asy
   await expect(lea.getByRole("heading", { level: 1, name: "Organisation" })).toBeVisible();
 });
 
+test("Lea finds her four answers, each within three clicks from the first page, and keeps a scenario", async ({ as }) => {
+  const lea = await as("lea");
+  const ask = async (...names: string[]) => {
+    await lea.goto("/");
+    await lea.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Organisation" }).click();
+    for (const name of names) await lea.getByRole("navigation", { name: "Views of the organisation" }).getByRole("link", { name }).click();
+  };
+  // How many staff engineers have we, and since when?
+  await ask();
+  await expect(lea.getByRole("listitem").filter({ hasText: /^Staff Engineer\d+ now; 5 or more since \d+ \w+ 20\d\d\.$/ })).toBeVisible();
+  // Do people come back from management, and does it cost them?
+  await ask("Flows");
+  await expect(
+    lea.getByText(/^From Management back to Individual contributor came \d+ people at the level they had left or one after it\.$/),
+  ).toBeVisible();
+  // Where is the ceiling?
+  await ask("Parity");
+  await expect(lea.getByText(/^Groups that can be shown go on Individual contributor as far as Staff Engineer \(\d+\)/)).toBeVisible();
+  // What happens if we hire ten seniors a quarter?
+  await ask("Looking ahead");
+  await lea.getByLabel("Hired, Senior Developer").fill("10");
+  await lea.getByRole("button", { name: "Show what comes of it" }).click();
+  await expect(lea).toHaveURL(/hires\.senior=10/);
+  const ahead = lea.getByRole("table", { name: "People by level in the next eight quarters" });
+  await expect(ahead.getByRole("row", { name: /^Senior Developer/ })).toContainText(/1\d\d/);
+  await expect(lea.getByText(/^In two years about \d+ people rather than about \d+ today/)).toBeVisible();
+
+  await lea.getByLabel("Keep these figures as").fill("Ten seniors");
+  await lea.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(lea.getByRole("list", { name: "Kept scenarios" }).getByRole("link", { name: "Ten seniors" })).toBeVisible();
+  await expect(lea.getByRole("columnheader", { name: "Ten seniors" })).toBeVisible();
+  await lea.getByRole("button", { name: "Remove Ten seniors" }).click();
+  await expect(lea.getByRole("columnheader", { name: "Ten seniors" })).toHaveCount(0);
+});
+
 test("The CSV holds the page's figures, and neither speaks of fewer than five people", async ({ as }) => {
   const lea = await as("lea");
   await lea.goto("/organisation");
@@ -93,7 +128,8 @@ test("A unit whose name a spreadsheet would run is written as text", async ({ as
 test("Who leads no organisation finds neither the page nor the file", async ({ as }) => {
   for (const who of ["eve", "mo", "ada"] as const) {
     const page = await as(who);
-    expect((await page.goto("/organisation"))?.status()).toBe(404);
+    for (const view of ["", "/flows", "/parity", "/health", "/ahead"])
+      expect((await page.goto(`/organisation${view}`))?.status(), view).toBe(404);
     expect((await page.request.get("/api/exports/organisation")).status()).toBe(404);
     await page.goto("/me");
     await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Organisation" })).toHaveCount(0);

@@ -120,9 +120,17 @@ const places: Record<string, Place[]> = {
   ],
   "/organisation": [
     { who: "lea", title: "Organisation" },
-    { who: "lea", path: "/organisation?unit=engineering-platform", title: "Organisation" },
+    { who: "lea", path: "/organisation?unit=engineering-platform&then=2025-01-01&by=tenure", title: "Organisation" },
+    { who: "lea", path: "/organisation?by=location", title: "Organisation" },
   ],
   "/organisation/opportunities": [{ who: "lea", title: "Who gets the opportunities" }],
+  "/organisation/ahead": [{ who: "lea", path: "/organisation/ahead?hires.senior=10", title: "Looking ahead" }],
+  "/organisation/flows": [
+    { who: "lea", title: "Flows" },
+    { who: "lea", path: "/organisation/flows?unit=engineering-platform", title: "Flows" },
+  ],
+  "/organisation/health": [{ who: "lea", title: "Health" }],
+  "/organisation/parity": [{ who: "lea", title: "Parity" }],
   "/people": [
     { who: "tom", title: "People" },
     { who: "tom", path: "/people?search=nobody-at-all", title: "People" },

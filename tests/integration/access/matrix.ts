@@ -8,8 +8,6 @@ import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, star
 import { getPlan } from "@/lib/growth-plans/queries";
 import { importPeople } from "@/lib/imports/mutations";
 import { getImportBasis } from "@/lib/imports/queries";
-import { exportDistribution } from "@/lib/insights/mutations";
-import { getDistribution } from "@/lib/insights/queries";
 import { getLadders, listFrameworks, listLevelChoices, publishedVersions } from "@/lib/ladders/queries";
 import { compareLevels } from "@/lib/level-comparisons/queries";
 import { getLevel, readLevels } from "@/lib/levels/queries";
@@ -26,6 +24,7 @@ import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./evidence-rows";
+import { insightMutations, insightQueries } from "./insight-rows";
 import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
 import { managerMutations, managerQueries } from "./manager-rows";
 import { moveMutations, moveQueries } from "./move-rows";
@@ -54,6 +53,7 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
+  ...insightQueries,
   ...opportunityQueries,
   ...managerQueries,
   ...moveQueries,
@@ -81,7 +81,6 @@ export const queries: Record<string, QueryRow> = {
   "lib/org-units/queries.ts listUnits": { ask: (viewer) => listUnits(viewer), gives: ada },
   "lib/people/queries.ts countForAdministrators": { ask: (viewer) => countForAdministrators(viewer), gives: ada },
   "lib/imports/queries.ts getImportBasis": { ask: (viewer) => getImportBasis(viewer), gives: ada },
-  "lib/insights/queries.ts getDistribution": { ask: (viewer) => getDistribution(viewer), gives: ["lea"] },
   "lib/ladders/queries.ts publishedVersions": { ask: async (viewer) => publishedVersions(viewer), gives: "everybody" },
   "lib/ladders/queries.ts listFrameworks": { ask: (viewer) => listFrameworks(viewer), gives: "everybody" },
   "lib/ladders/queries.ts getLadders": { ask: (viewer) => getLadders(viewer), gives: "everybody" },
@@ -107,6 +106,7 @@ export const queries: Record<string, QueryRow> = {
 export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
+  ...insightMutations,
   ...opportunityMutations,
   ...managerMutations,
   ...moveMutations,
@@ -211,7 +211,6 @@ export const mutations: Record<string, MutationRow> = {
     attempt: (viewer) => importFramework(viewer, { text: framework(fresh()), publish: true }),
     allows: ada,
   },
-  "lib/insights/mutations.ts exportDistribution": { attempt: (viewer) => exportDistribution(viewer, {}), allows: ["lea"] },
   "lib/settings/mutations.ts switchSetting": {
     attempt: (viewer) => switchSetting(viewer, { key: "questions", isOn: true }),
     allows: ada,

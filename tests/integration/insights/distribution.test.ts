@@ -3,7 +3,7 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
 import { getDistribution } from "@/lib/insights/queries";
-import { exportDistribution } from "@/lib/insights/mutations";
+import { exportFigures } from "@/lib/figure-files/mutations";
 import { as } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 
@@ -87,7 +87,7 @@ describe("the headcount that leadership sees", () => {
   it("is the same in the exported file as on the page, word for word where it is hidden", async () => {
     const lea = await as("lea");
     const view = await getDistribution(lea);
-    const csv = await exportDistribution(lea, {});
+    const { text: csv } = await exportFigures(lea, {});
     const staff = view?.tracks[0]?.levels.find((level) => level.key === "staff");
     expect(csv).toContain(`The whole organisation,Individual contributor,Staff Engineer,${staff?.figure}`);
     expect(csv).toContain("Distinguished Engineer,fewer than 5");

@@ -1,18 +1,18 @@
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
-import { exportDistribution } from "@/lib/insights/mutations";
-import { distributionSearch } from "@/lib/insights/rules";
+import { exportFigures } from "@/lib/figure-files/mutations";
 
-/** The organisation's figures as a CSV file; not found for whoever may not ask. */
+/** The organisation's figures as a file; not found for whoever may not ask. */
 export async function GET(request: Request) {
   const viewer = await currentViewer();
   if (!viewer) return new Response("Not found", { status: 404 });
+  const search = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    const csv = await exportDistribution(viewer, distributionSearch(Object.fromEntries(new URL(request.url).searchParams)));
-    return new Response(csv, {
+    const { text, type, name } = await exportFigures(viewer, search);
+    return new Response(text, {
       headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="organisation.csv"',
+        "content-type": `${type}; charset=utf-8`,
+        "content-disposition": `attachment; filename="${name}"`,
         "cache-control": "no-store",
       },
     });

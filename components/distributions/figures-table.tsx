@@ -1,7 +1,7 @@
 "use client";
-import { DataCell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { DistributionView } from "@/lib/insights/queries";
-import { figureInWords } from "@/lib/insights/rules";
+import { FigureCell } from "@/components/insights/figure-cell";
 
 type FiguresTableProps = Pick<DistributionView, "day" | "tracks" | "parts" | "min"> & { hrefs: Record<string, string> };
 
@@ -27,20 +27,11 @@ export function FiguresTable({ day, tracks, parts, min, hrefs }: FiguresTablePro
               {part.name}
             </RowHead>
             {levels.map((level) => (
-              <Figure key={level.key} figure={part.figures[level.key] ?? "few"} min={min} />
+              <FigureCell key={level.key} figure={part.figures[level.key] ?? "few"} min={min} />
             ))}
           </tr>
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Figure({ figure, min }: { figure: number | "few" | "held"; min: number }) {
-  if (typeof figure === "number") return <DataCell numeric>{figure}</DataCell>;
-  return (
-    <DataCell numeric className="whitespace-nowrap text-fg-muted" aria-label={figureInWords(figure, min)}>
-      {figure === "few" ? `< ${min}` : "held"}
-    </DataCell>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Figure, showParts } from "@/lib/insights/rules";
+import { type Figure, showParts } from "@/lib/disclosures/rules";
 
 const min = 5;
 

@@ -1,6 +1,6 @@
 "use client";
 import type { DistributionView } from "@/lib/insights/queries";
-import { figureInWords, sumOfShown } from "@/lib/insights/rules";
+import { figureInWords, sumOfShown } from "@/lib/disclosures/rules";
 
 const rowHeight = 44;
 const fills = { individual_contributor: "fill-ic", management: "fill-mgmt", hybrid: "fill-chart-1", other: "fill-chart-2" } as const;

@@ -1,0 +1,23 @@
+import { ButtonLink } from "@/components/ui/button";
+import { addressOf, type Asked } from "@/lib/insights/rules";
+
+type ExportLinksProps = { view: string; asked: Asked; chart?: boolean; more?: string };
+
+/** The figures of a view as a file, and its chart as a drawing. Each taking is recorded. */
+export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLinksProps) {
+  const hrefOf = (as: string) => {
+    const address = addressOf("/api/exports/organisation", asked);
+    return `${address}${address.includes("?") ? "&" : "?"}view=${view}&as=${as}${more && `&${more}`}`;
+  };
+  const words = { series: " of the years", split: " of the split" }[view] ?? "";
+  return (
+    <>
+      <ButtonLink href={hrefOf("csv")}>CSV{words && <span className="sr-only">{words}</span>}</ButtonLink>
+      {chart && (
+        <ButtonLink href={hrefOf("svg")}>
+          Drawing<span className="sr-only">{words}</span>
+        </ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { svgOf } from "@/lib/charts/rules";
+import { csvOf } from "@/lib/csv-tables/rules";
+import { write } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
+import { getFlows } from "@/lib/flows/queries";
+import { getDistribution, getSeries } from "@/lib/insights/queries";
+import { type Asked, askedOf } from "@/lib/insights/rules";
+import { getParity } from "@/lib/parity/queries";
+import { getPractices } from "@/lib/practices/queries";
+import { getAhead } from "@/lib/scenarios/queries";
+import { getSplit } from "@/lib/splits/queries";
+import { aheadFile, distributionFile, type FigureFile, flowsFile, healthFile, parityFile, seriesFile, splitFile } from "./rules";
+
+type Search = Record<string, string>;
+type Views = Record<string, (viewer: Viewer, asked: Asked, search: Search) => Promise<FigureFile | null>>;
+const made = <V>(view: V | null, file: (view: V) => FigureFile) => view && file(view);
+const views: Views = {
+  distribution: async (viewer, asked) => made(await getDistribution(viewer, asked), distributionFile),
+  series: async (viewer, asked) => made(await getSeries(viewer, asked), seriesFile),
+  split: async (viewer, asked) => made(await getSplit(viewer, asked), splitFile),
+  health: async (viewer, asked) => made(await getPractices(viewer, asked), healthFile),
+  ahead: async (viewer, asked, search) => made(await getAhead(viewer, asked, search), aheadFile),
+  parity: async (viewer, asked) => made(await getParity(viewer, asked), parityFile),
+  flows: async (viewer, asked) => made(await getFlows(viewer, asked), flowsFile),
+};
+
+/** A view as CSV or as a drawing, with the same figures as its page, and the fact that it was taken. */
+export async function exportFigures(viewer: Viewer, search: Search): Promise<{ text: string; type: string; name: string }> {
+  const { view = "distribution", as = "csv" } = search;
+  const asked = askedOf(search);
+  const file = Object.hasOwn(views, view) ? await views[view]?.(viewer, asked, search) : null;
+  if (!file || !["csv", "svg"].includes(as) || (as === "svg" && !file.chart)) throw new NotFound();
+  const { header, rows, day, definition, chart } = file;
+  await write(viewer, async (_, record) =>
+    record("organisation.exported", viewer.personId, { fields: [view, as, day, asked.unit ?? "whole"] }),
+  );
+  const name = `organisation-${view}.${as}`;
+  if (as === "svg" && chart) return { text: svgOf(chart, [`As of ${day}. ${definition}`]), type: "image/svg+xml", name };
+  return {
+    text: csvOf(
+      [...header, "what is counted"],
+      rows.map((row) => [...row, definition]),
+    ),
+    type: "text/csv",
+    name,
+  };
+}

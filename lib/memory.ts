@@ -1,0 +1,31 @@
+import "server-only";
+import { db } from "./db";
+
+const most = 300;
+const kept = new Map<string, Promise<unknown>>();
+
+/**
+ * What is slow to count and the same for everybody who may ask, counted once for as long as nothing changed:
+ * `key` says what. Never anything that depends on who asks.
+ */
+export async function remembered<T>(key: string, count: () => Promise<T>): Promise<T> {
+  const full = `${await lastChange()} ${key}`;
+  const known = kept.get(full) as Promise<T> | undefined;
+  if (known) return known;
+  const counting = count();
+  kept.set(full, counting);
+  counting.catch(() => kept.delete(full));
+  for (const old of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(old);
+  }
+  return counting;
+}
+
+// Every change through the product records an event; what is loaded past it makes stints.
+async function lastChange(): Promise<string> {
+  const [row] = await db.$queryRaw<{ stamp: string }[]>`
+    SELECT concat((SELECT id FROM audit_event ORDER BY at DESC, id DESC LIMIT 1), ' ', (SELECT max(id) FROM stint), ' ',
+                  (SELECT sum(people) FROM headcount WHERE org_unit_id = '00000000-0000-0000-0000-000000000000')) AS stamp`;
+  return row?.stamp ?? "";
+}

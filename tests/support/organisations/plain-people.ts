@@ -1,0 +1,69 @@
+// The slow, plain way to know who was where: every row is read, and every day looked up one by one.
+import pg from "pg";
+import type { Day } from "@/lib/clock";
+import { generate } from "@/tests/bench/generator";
+import { ownerUrl } from "../database";
+
+type Spell = { from: Day; until: Day | null };
+type Level = { key: string; order: number; track: string; label: string };
+export type PlainPerson = {
+  id: string;
+  startedOn: Day;
+  place: string;
+  employed: Spell;
+  levels: (Spell & { level: Level })[];
+  units: (Spell & { path: string })[];
+};
+
+export async function withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+/** Adds people with years behind them to the example company: moves both ways, some back again, leavers, and those who changed units. */
+export const addHistory = (people: number) =>
+  withOwner(async (client) => {
+    await client.query("UPDATE person SET employee_number = 'x' || employee_number");
+    await generate(client, people);
+    await client.query(`
+      CREATE TEMP TABLE made_up AS SELECT id, right(handle, -7)::int AS i, started_on FROM person WHERE handle ~ '^person-[0-9]+$';
+      UPDATE person p SET left_on = current_date - (made_up.i % 900) FROM made_up WHERE p.id = made_up.id AND made_up.i % 7 = 3 AND current_date - (made_up.i % 900) > p.started_on + 60;
+      UPDATE placement a SET ended_on = current_date - (made_up.i % 300) - 30 FROM made_up
+       WHERE a.person_id = made_up.id AND a.ended_on IS NULL AND made_up.i % 4 = 1 AND a.started_on < current_date - (made_up.i % 300) - 60;
+      INSERT INTO placement (id, person_id, level_id, started_on, ended_on, reason)
+        SELECT gen_random_uuid(), made_up.id, l.id, current_date - (made_up.i % 300) - 30, CASE WHEN made_up.i % 8 = 1 THEN current_date - (made_up.i % 300) - 5 END, 'track_move'
+          FROM made_up JOIN placement a ON a.person_id = made_up.id AND a.ended_on = current_date - (made_up.i % 300) - 30
+          JOIN level was ON was.id = a.level_id JOIN track t ON t.id = was.track_id
+          JOIN level l ON l.version_id = was.version_id AND l.key = CASE t.kind WHEN 'management' THEN 'staff' ELSE 'team-lead' END
+         WHERE made_up.i % 4 = 1 AND NOT EXISTS (SELECT FROM placement o WHERE o.person_id = made_up.id AND (o.ended_on IS NULL OR o.ended_on > a.ended_on));
+      INSERT INTO placement (id, person_id, level_id, started_on, reason)
+        SELECT gen_random_uuid(), made_up.id, l.id, b.ended_on, 'returned'
+          FROM made_up JOIN placement b ON b.person_id = made_up.id AND b.reason = 'track_move' AND b.ended_on IS NOT NULL
+          JOIN LATERAL (SELECT * FROM placement WHERE person_id = made_up.id AND ended_on = b.started_on) a ON true
+          JOIN level was ON was.id = a.level_id JOIN level l ON l.track_id = was.track_id AND l."order" = greatest(was."order" - (made_up.i / 8) % 2, (SELECT min("order") FROM level WHERE track_id = was.track_id));
+      DROP TABLE made_up`);
+  });
+
+/** Everybody who was ever at a level of a framework. */
+export const plainPeople = () =>
+  withOwner(async (client): Promise<PlainPerson[]> => {
+    const { rows } = await client.query<{ person: PlainPerson }>(`
+      SELECT json_build_object('id', p.id, 'startedOn', p.started_on, 'place', coalesce(nullif(p.location, ''), p.time_zone),
+        'employed', json_build_object('from', p.started_on, 'until', p.left_on),
+        'levels', (SELECT coalesce(json_agg(json_build_object('from', a.started_on, 'until', a.ended_on, 'level', json_build_object('key', l.key, 'order', l."order", 'track', t.key, 'label', v.label)) ORDER BY a.started_on), '[]')
+           FROM placement a JOIN level l ON l.id = a.level_id JOIN track t ON t.id = l.track_id JOIN framework_version v ON v.id = l.version_id WHERE a.person_id = p.id),
+        'units', (SELECT coalesce(json_agg(json_build_object('from', m.started_on, 'until', m.ended_on, 'path', u.path)), '[]')
+           FROM unit_membership m JOIN org_unit u ON u.id = m.org_unit_id WHERE m.person_id = p.id)) AS person
+        FROM person p`);
+    return rows.map((row) => row.person);
+  });
+
+const on = (day: Day) => (spell: Spell) => spell.from <= day && (spell.until === null || spell.until > day);
+
+/** Where somebody stood on a day: their level and the path of their unit, or nothing when they were not here or had none. */
+export function standing(person: PlainPerson, day: Day) {
+  const held = person.levels.find(on(day));
+  if (!held || !on(day)(person.employed)) return null;
+  return { ...held.level, since: held.from, path: person.units.find(on(day))?.path ?? "" };
+}
