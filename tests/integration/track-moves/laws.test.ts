@@ -134,7 +134,7 @@ it("starts once, with everybody's yes, leaves nobody without a manager, keeps th
       }
     }),
     {
-      numRuns: 25,
+      numRuns: 12,
       // Ways that are known to lead to a start, beside what chance finds.
       examples: [
         [
