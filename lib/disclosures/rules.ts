@@ -57,8 +57,8 @@ export type Grid = { rows: Figure[][]; sums: Figure[] };
 /**
  * Which cells of rows may be shown, when the size of every row is known to the reader, and which sums of columns.
  * Rows of fewer than `min` people stand outside: nothing of them is shown, and the sums leave them out. Where all
- * of a row are in the same column nothing of it is shown: it would be said of each. Sums are shown together, or
- * none of them: with fewer than three rows, and where they would give a small cell away.
+ * of a row are in the same column nothing of it is shown: it would be said of each. Sums are shown where
+ * knowing all of them would give no small cell away, and there are three rows or more.
  */
 export function showGrid(rows: number[][], min: number): Grid {
   const sizeOf = (row: number[]) => row.reduce((sum, people) => sum + people, 0);
@@ -74,7 +74,8 @@ export function showGrid(rows: number[][], min: number): Grid {
   // Beside others a held cell is known to be no small one.
   const mixed = large.flatMap((at) => (shown[at] ?? []).map((_, __, row) => row.some((figure) => figure !== "held")));
   const exposed = exposedBy(cells, figures, [], min, (cell) => (figures[cell] === "held" && mixed[cell] ? min : 0)).length > 0;
-  return { rows: shown, sums: exposed || large.length < 3 || sums.some((sum) => sum < min) ? sums.map(() => "held") : sums };
+  if (exposed || large.length < 3 || sums.filter(Boolean).length === 1) return { rows: shown, sums: sums.map(() => "held") };
+  return { rows: shown, sums: showParts({ whole: sizeOf(sums), parts: sums, hasOwn: false }, showAlone(sizeOf(sums), min), min) };
 }
 
 /** People who went from one place to another between two days; "" is where no count is kept, such as outside. */

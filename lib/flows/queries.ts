@@ -26,37 +26,14 @@ import {
 export async function getFlows(viewer: Viewer, asked: Asked = {}) {
   const scope = await getScope(viewer, asked);
   if (!scope) return null;
-  const { unit, min, tracks, framework } = scope;
+  const { unit, min, framework } = scope;
   const ends = yearEnds(scope.today);
   const until = ends.find((day) => day === asked.until) ?? (ends[0] as Day);
   const from = yearBefore(until);
-  const [start, whole, inside, back] = await Promise.all([
+  const [start, { moves, tracks }] = await Promise.all([
     getDistribution(viewer, { ...asked, day: from }),
-    readSteps(framework.key, from, until),
-    readStepsInUnits(scope, from, until),
-    readBack(framework.key, from, until),
+    remembered(`flows ${scope.versionId} ${unit?.id ?? ""} ${from}`, () => countFlows(scope, from, until), "places"),
   ]);
-  const top = showFlows(tracks, whole, min);
-  const counts = countsOf([
-    ...[...countWays(tracks, whole)].map(([key, people]) => ({ unitId: wholeOrganisation, key, people })),
-    ...[...inside].flatMap(([unitId, steps]) => [...countWays(tracks, steps)].map(([key, people]) => ({ unitId, key, people }))),
-  ]);
-  const figure = (a: string, b: string) => walkDown(scope, counts, wayBetween(a, b), top.get(wayBetween(a, b)) ?? "few", min, true).own;
-  const moves = tracks.flatMap((a) =>
-    tracks
-      .filter((b) => b !== a)
-      .map((b) => {
-        const key = wayBetween(trackPlace(a.key), trackPlace(b.key));
-        const own = figure(trackPlace(a.key), trackPlace(b.key));
-        const returned = back.find((one) => one.from === a.key && one.to === b.key)?.people ?? 0;
-        return {
-          from: a.name,
-          to: b.name,
-          figure: own,
-          back: unit ? ("few" as const) : showBack(counts.get(wholeOrganisation)?.get(key) ?? 0, returned, own, min),
-        };
-      }),
-  );
   const here = sumOfShown(start?.tracks.flatMap((track) => track.levels.map((level) => level.figure)) ?? []);
   return {
     unit: unit && { key: unit.key, name: unit.name },
@@ -71,26 +48,7 @@ export async function getFlows(viewer: Viewer, asked: Asked = {}) {
     here,
     moves,
     finding: flowsInWords(moves, here, min),
-    tracks: tracks.map((track) => ({
-      key: track.key,
-      name: track.name,
-      kind: track.kind,
-      levels: track.levels.map(({ key, title }) => ({
-        key,
-        title,
-        joined: figure("", key),
-        left: figure(key, ""),
-        // Which levels moves between tracks begin and end at is told of the whole only.
-        others: unit
-          ? []
-          : tracks
-              .filter((other) => other !== track)
-              .map((other) => ({ track: other.name, came: figure(trackPlace(other.key), key), went: figure(key, trackPlace(other.key)) })),
-        within: track.levels
-          .filter((level) => level.key !== key)
-          .map((level) => ({ key: level.key, title: level.title, figure: figure(key, level.key) })),
-      })),
-    })),
+    tracks,
   };
 }
 
@@ -124,6 +82,52 @@ export async function getReturns(viewer: Viewer, asked: Asked = {}) {
 
 export type ReturnsView = NonNullable<Awaited<ReturnType<typeof getReturns>>>;
 
+async function countFlows(scope: Scope, from: Day, until: Day) {
+  const { unit, min, tracks, framework } = scope;
+  const [whole, inside, back] = await Promise.all([
+    readSteps(framework.key, from, until),
+    readStepsInUnits(scope, from, until),
+    readBack(framework.key, from, until),
+  ]);
+  const top = showFlows(tracks, whole, min);
+  const counts = countsOf([
+    ...[...countWays(tracks, whole)].map(([key, people]) => ({ unitId: wholeOrganisation, key, people })),
+    ...[...inside].flatMap(([unitId, steps]) => [...countWays(tracks, steps)].map(([key, people]) => ({ unitId, key, people }))),
+  ]);
+  const figure = (a: string, b: string) => walkDown(scope, counts, wayBetween(a, b), top.get(wayBetween(a, b)) ?? "few", min, true).own;
+  const othersThan = (track: { key: string }) => tracks.filter((other) => other.key !== track.key);
+  const moves = tracks.flatMap((a) =>
+    othersThan(a).map((b) => {
+      const [start, end] = [trackPlace(a.key), trackPlace(b.key)];
+      const own = figure(start, end);
+      const returned = back.find((one) => one.from === a.key && one.to === b.key)?.people ?? 0;
+      const moved = counts.get(wholeOrganisation)?.get(wayBetween(start, end)) ?? 0;
+      return { from: a.name, to: b.name, figure: own, back: unit ? ("few" as const) : showBack(moved, returned, own, min) };
+    }),
+  );
+  const lanes = tracks.map((track) => ({
+    key: track.key,
+    name: track.name,
+    kind: track.kind,
+    levels: track.levels.map(({ key, title }) => ({
+      key,
+      title,
+      joined: figure("", key),
+      left: figure(key, ""),
+      // Which levels moves between tracks begin and end at is told of the whole only.
+      others: (unit ? [] : othersThan(track)).map((other) => ({
+        track: other.name,
+        came: figure(trackPlace(other.key), key),
+        went: figure(key, trackPlace(other.key)),
+      })),
+      within: track.levels
+        .filter((level) => level.key !== key)
+        .map((level) => ({ key: level.key, title: level.title, figure: figure(key, level.key) })),
+    })),
+  }));
+  return { moves, tracks: lanes };
+}
+
 const readSteps = (framework: string, from: Day, until: Day) =>
   remembered(
     `steps ${framework} ${from} ${until}`,
@@ -132,6 +136,7 @@ const readSteps = (framework: string, from: Day, until: Day) =>
       a AS (SELECT s.person_id, k.key FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(from)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(from)}::date)),
       b AS (SELECT s.person_id, k.key FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(until)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(until)}::date))
       SELECT a.key AS "from", b.key AS "to", count(*)::int AS people FROM a FULL JOIN b USING (person_id) GROUP BY 1, 2`,
+    "places",
   );
 
 /** By unit, for every unit on the way to the one looked at and those beside: whoever was in it on both days, or came from or went outside. */
@@ -161,6 +166,7 @@ const readStepsBelow = (framework: string, path: string, from: Day, until: Day) 
              WHERE started_on <= ${dateOf(until)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(until)}::date))
       SELECT coalesce(a.node, b.node) AS node, a.key AS "from", b.key AS "to", count(*)::int AS people FROM a FULL JOIN b USING (person_id)
        WHERE coalesce(a.node, b.node) IS NOT NULL AND (a.person_id IS NULL OR b.person_id IS NULL OR a.node = b.node) GROUP BY 1, 2, 3`,
+    "places",
   );
 };
 
@@ -175,6 +181,7 @@ const readBack = (framework: string, from: Day, until: Day) =>
       SELECT a.track AS "from", b.track AS "to", count(*)::int AS people FROM a JOIN b USING (person_id)
        WHERE a.track <> b.track AND EXISTS (SELECT FROM stint s JOIN known k ON k.id = s.level_id WHERE s.person_id = a.person_id AND k.track = b.track AND s.started_on < ${dateOf(from)}::date)
        GROUP BY 1, 2`,
+    "places",
   );
 
 // Each person once for each way, by the first time they went it.

@@ -57,6 +57,7 @@ export async function getScope(viewer: Viewer, asked: Asked = {}) {
     today: today(viewer.timeZone),
     min: env().MIN_GROUP,
     framework: { key: lanes.frameworkKey, name: lanes.frameworkName },
+    versionId: lanes.id,
     tracks: lanes.tracks,
     levels,
     choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
@@ -105,32 +106,35 @@ export type DistributionView = NonNullable<Awaited<ReturnType<typeof getDistribu
 export async function getSeries(viewer: Viewer, asked: Asked = {}) {
   const scope = await getScope(viewer, asked);
   if (!scope) return null;
-  const days = quartersUntil(scope.today);
-  const rows = await remembered(`series ${scope.framework.key} ${scope.unit?.id ?? ""} ${scope.today}`, () => readHeadcount(scope, days));
-  const figures = days.map((_, index) => headcountOf(scope, countsOn(rows, index + 1), scope.levels, scope.min));
-  const lanes = scope.tracks.map(({ key, name, kind, levels }) => ({
-    key,
-    name,
-    kind,
-    levels: levels.map((level) => ({
-      key: level.key,
-      title: level.title,
-      figures: figures.map((one) => one.get(level.key)?.own ?? ("few" as const)),
-    })),
-  }));
-  // What lies before anybody could be shown is left out.
-  const first = Math.max(
-    0,
-    days.findIndex((_, at) => lanes.some((lane) => lane.levels.some((level) => level.figures[at] !== "few"))),
-  );
-  return {
-    ...outline(scope),
-    days: days.slice(first),
-    tracks: lanes.map((lane) => ({ ...lane, levels: lane.levels.map((level) => ({ ...level, figures: level.figures.slice(first) })) })),
-  };
+  const key = `series ${scope.versionId} ${scope.unit?.id ?? ""} ${scope.today}`;
+  return { ...outline(scope), ...(await remembered(key, () => countSeries(scope), "places")) };
 }
 
 export type SeriesView = NonNullable<Awaited<ReturnType<typeof getSeries>>>;
+
+async function countSeries(scope: Scope) {
+  const days = quartersUntil(scope.today);
+  const rows = await readHeadcount(scope, days);
+  const figures = days.map((_, index) => headcountOf(scope, countsOn(rows, index + 1), scope.levels, scope.min));
+  // What lies before anybody could be shown is left out.
+  const first = Math.max(
+    0,
+    figures.findIndex((one) => [...one.values()].some(({ own }) => own !== "few")),
+  );
+  return {
+    days: days.slice(first),
+    tracks: scope.tracks.map(({ key, name, kind, levels }) => ({
+      key,
+      name,
+      kind,
+      levels: levels.map((level) => ({
+        key: level.key,
+        title: level.title,
+        figures: figures.slice(first).map((one) => one.get(level.key)?.own ?? ("few" as const)),
+      })),
+    })),
+  };
+}
 
 const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, choices }: Scope) => ({
   unit: unit && { key: unit.key, name: unit.name },
@@ -155,6 +159,7 @@ async function lanesOf(frameworkKey: string | undefined) {
     where: { state: "published", ...(frameworkKey ? { framework: { key: frameworkKey } } : {}) },
     orderBy: [{ publishedAt: frameworkKey ? "desc" : "asc" }],
     select: {
+      id: true,
       framework: { select: { key: true, name: true } },
       tracks: {
         orderBy: { position: "asc" },
@@ -171,7 +176,7 @@ async function lanesOf(frameworkKey: string | undefined) {
       },
     },
   });
-  return version && { frameworkKey: version.framework.key, frameworkName: version.framework.name, tracks: version.tracks };
+  return version && { id: version.id, frameworkKey: version.framework.key, frameworkName: version.framework.name, tracks: version.tracks };
 }
 
 type Row = { unitId: string; key: string; after: number; people: number };

@@ -68,14 +68,14 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
     framework,
     today,
     min,
-    plans: { ...planned, finding: shareInWords(planned.sums, 0, "have a fresh plan") },
-    talks: { ...talked, finding: shareInWords(talked.sums, 0, "had their last 1-on-1 as often as agreed") },
+    plans: { ...planned, finding: shareInWords(planned.sums, planGroups.indexOf("Fresh"), "have a fresh plan") },
+    talks: { ...talked, finding: shareInWords(talked.sums, talkGroups.indexOf("Kept"), "had their last 1-on-1 as often as agreed") },
     opportunities: {
       ...took,
       // Two counts of different people: how many offered, and how many took part.
       owners: showAlone(offered?.owners ?? 0, min),
       offers: (offered?.owners ?? 0) >= min ? (offered?.offers ?? 0) : ("few" as const),
-      finding: shareInWords(took.sums, 0, "took part in something that was offered"),
+      finding: shareInWords(took.sums, partGroups.indexOf("Took part"), "took part in something that was offered"),
     },
     weeks: { levels: said, finding: weeksInWords(said) },
     competencies: { list: figured, finding: competenciesInWords(figured, min) },

@@ -2,8 +2,8 @@ import { type Figure, sumOfShown } from "@/lib/disclosures/rules";
 import { listOf } from "@/lib/format";
 import { type Week, weekParts } from "@/lib/ladders/rules";
 
-export const planGroups = ["Fresh", "Quiet for two weeks", "Quiet for a month", "Resting", "No plan"] as const;
-export const talkGroups = ["Kept", "Not kept", "No regular 1-on-1"] as const;
+export const planGroups = ["No plan", "Resting", "Fresh", "Quiet for two weeks", "Quiet for a month"] as const;
+export const talkGroups = ["No regular 1-on-1", "Not kept", "Kept"] as const;
 export const partGroups = ["Took part", "Did not"] as const;
 
 /** One of the sums in a sentence: "61 of 92 people have …"; of how many only where every sum is shown. */

@@ -16,7 +16,11 @@ export async function getSplit(viewer: Viewer, asked: Asked = {}) {
   if (!scope?.wholeIsReadable) return null;
   const { by: kind } = asked;
   const day = dayFor(asked.day, true, scope.today);
-  const read = await remembered(`split ${kind} ${scope.framework.key} ${day}`, () => readGroups[kind](scope.framework.key, day));
+  const read = await remembered(
+    `split ${kind} ${scope.framework.key} ${day}`,
+    () => readGroups[kind](scope.framework.key, day),
+    kind === "location" ? "anything" : "places",
+  );
   const rows = read.map((row) => ({ ...row, group: groupOf(kind, row.group) }));
   const groups = groupsOf(kind, rows, locationsShown);
   const { figures, sums } = splitLevels(scope.levels, groups, rows, scope.min);

@@ -134,7 +134,7 @@ describe("how growing is going", () => {
   it("is the same in the file, and there for nobody but those who lead the whole", async () => {
     const lea = await as("lea");
     const { text } = await exportFigures(lea, { view: "health" });
-    expect(text).toContain("growth plans,Developer,Fresh,");
+    expect(text).toContain("growth plans,Developer,No plan,");
     for (const [, figure] of text.matchAll(/,(\d+),"?Everybody/g)) expect(Number(figure)).toBeGreaterThanOrEqual(5);
     expect(await getPractices(lea, { unit: "engineering" })).toBeNull();
     for (const who of ["mo", "ada", "dan"] as const) expect(await getPractices(await as(who))).toBeNull();

@@ -73,8 +73,8 @@ export default async function FlowsPage({ searchParams }: Props) {
             {unit
               ? " Who went to another unit or came from one is in none of these figures."
               : " “From” and “to” another track count those who are at, or were at, that level."}{" "}
-            Headcounts of both days are public to you, so figures that would give a small one away together with them are held back. Ten
-            years are kept, and a year always ends with a quarter.
+            You can see the headcounts of both days, so whatever would give a small figure away together with them is held back. A year
+            always ends with a quarter.
           </Definition>
         </Card>
       </div>
