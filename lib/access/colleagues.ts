@@ -9,7 +9,7 @@ export async function findColleague(
   viewer: Viewer,
   said: string,
 ): Promise<{ colleague: { id: string; handle: string; name: string }; fault: null } | { colleague: null; fault: string }> {
-  if (!said) return { colleague: null, fault: "Who is it? Please give a name." };
+  if (!said) return { colleague: null, fault: "Please name somebody." };
   const like = { equals: said, mode: "insensitive" as const };
   const found = await tx.person.findMany({
     where: {

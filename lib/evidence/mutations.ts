@@ -132,7 +132,7 @@ async function partsOf(tx: Writer, viewer: Viewer, input: AddEvidence) {
   if (kind === "multiplier" && !input.ability) faults.ability = "What can they do now?";
   if (kind === "sharing" && !input.sharingStep) faults.sharingStep = "Please pick one.";
   const { colleague, fault } = kind === "multiplier" ? await findColleague(tx, viewer, input.colleague) : { colleague: null, fault: null };
-  if (fault) faults.colleague = fault;
+  if (fault) faults.colleague = input.colleague ? fault : "Who can do it now?";
   if (Object.keys(faults).length) throw new Refused("Please look at the marked fields.", faults);
   const { leftOut, why, upkeep, affected, afterwards, revisitOn, ability } = input;
   return {

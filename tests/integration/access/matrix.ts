@@ -22,17 +22,17 @@ import { listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import type { Persona } from "@/tests/support/cast";
-import { assessmentMutations, assessmentQueries } from "./assessment-rows";
-import { evidenceMutations, evidenceQueries } from "./evidence-rows";
-import { insightMutations, insightQueries } from "./insight-rows";
-import { opportunityMutations, opportunityQueries } from "./opportunity-rows";
-import { managerMutations, managerQueries } from "./manager-rows";
-import { moveMutations, moveQueries } from "./move-rows";
-import { noteMutations, noteQueries } from "./note-rows";
-import { oneOnOneMutations, oneOnOneQueries } from "./one-on-one-rows";
-import { trialMutations, trialQueries } from "./trial-rows";
-import { workMixMutations, workMixQueries } from "./work-mix-rows";
-import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
+import { assessmentMutations, assessmentQueries } from "./rows/assessment-rows";
+import { evidenceMutations, evidenceQueries } from "./rows/evidence-rows";
+import { insightMutations, insightQueries } from "./rows/insight-rows";
+import { opportunityMutations, opportunityQueries } from "./rows/opportunity-rows";
+import { managerMutations, managerQueries } from "./rows/manager-rows";
+import { moveMutations, moveQueries } from "./rows/move-rows";
+import { noteMutations, noteQueries } from "./rows/note-rows";
+import { oneOnOneMutations, oneOnOneQueries } from "./rows/one-on-one-rows";
+import { trialMutations, trialQueries } from "./rows/trial-rows";
+import { workMixMutations, workMixQueries } from "./rows/work-mix-rows";
+import { eveAndAbove, type MutationRow, type QueryRow } from "./rows/rows";
 
 const idOf = async (handle: string) => (await db.person.findUnique({ where: { handle }, select: { id: true } }))?.id ?? "";
 const levelId = async (key: string) =>
