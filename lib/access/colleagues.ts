@@ -3,24 +3,29 @@ import type { Writer } from "@/lib/db";
 import { visible } from "./policy";
 import type { Viewer } from "./viewer";
 
-/** Somebody else here by handle, e-mail address or name; or the sentence that says why nobody was found. */
+/** Somebody here by handle, e-mail address or name, others than the viewer unless said; or the sentence that says why nobody was found. */
 export async function findColleague(
   tx: Writer,
   viewer: Viewer,
   said: string,
+  { self = false } = {},
 ): Promise<{ colleague: { id: string; handle: string; name: string }; fault: null } | { colleague: null; fault: string }> {
   if (!said) return { colleague: null, fault: "Please name somebody." };
   const like = { equals: said, mode: "insensitive" as const };
   const found = await tx.person.findMany({
     where: {
-      AND: [visible.people(viewer), { id: { not: viewer.personId } }, { OR: [{ handle: said }, { email: like }, { name: like }] }],
+      AND: [
+        visible.people(viewer),
+        self ? {} : { id: { not: viewer.personId } },
+        { OR: [{ handle: said }, { email: like }, { name: like }] },
+      ],
     },
     take: 6,
     orderBy: { handle: "asc" },
     select: { id: true, handle: true, name: true },
   });
   const [colleague, ...others] = found;
-  if (!colleague) return { colleague: null, fault: "Nobody else here has that name or e-mail address." };
+  if (!colleague) return { colleague: null, fault: `Nobody ${self ? "" : "else "}here has that name or e-mail address.` };
   if (others.length)
     return { colleague: null, fault: `There are several of that name: ${found.map((one) => one.handle).join(", ")}. Which one?` };
   return { colleague, fault: null };

@@ -1,4 +1,5 @@
 import "server-only";
+import { findColleague } from "@/lib/access/colleagues";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayOf, today } from "@/lib/clock";
@@ -187,8 +188,8 @@ async function permitParticipation(tx: Writer, viewer: Viewer, id: string) {
 async function termsOf(tx: Writer, viewer: Viewer, terms: Terms, of: { id: string; timeZone: string }, kept: string[]) {
   const { title, track, startsOn, endsOn, share, findOut, promise, sponsor: said, others, competencyIds } = terms;
   const faults = dayFaults(terms, today(of.timeZone));
-  const sponsor = await named(tx, viewer, said);
-  if ("fault" in sponsor) faults.sponsor = sponsor.fault;
+  const { colleague: sponsor, fault } = await findColleague(tx, viewer, said, { self: true });
+  if (fault !== null) faults.sponsor = fault;
   else if (sponsor.id === of.id) faults.sponsor = "A sponsor is somebody else than the one who tries.";
   const ledIds = new Set(terms.ledIds);
   const names = others
@@ -197,32 +198,18 @@ async function termsOf(tx: Writer, viewer: Viewer, terms: Terms, of: { id: strin
     .filter(Boolean);
   if (names.length > 20) faults.others = "Twenty names are enough.";
   for (const name of names.slice(0, 20)) {
-    const found = await named(tx, viewer, name);
-    if ("fault" in found) faults.others = `${name}: ${found.fault}`;
-    else ledIds.add(found.id);
+    const found = await findColleague(tx, viewer, name, { self: true });
+    if (found.fault !== null) faults.others = `${name}: ${found.fault}`;
+    else ledIds.add(found.colleague.id);
   }
   if (ledIds.has(of.id)) faults.others = "Nobody leads themselves.";
-  if ("id" in sponsor && ledIds.has(sponsor.id)) faults.others = "The sponsor reads what those led say, and cannot be one of them.";
+  if (sponsor && ledIds.has(sponsor.id)) faults.others = "The sponsor reads what those led say, and cannot be one of them.";
   const people = await tx.person.count({ where: { AND: [{ id: { in: [...ledIds] } }, visible.people(viewer)] } });
   if (people !== ledIds.size) faults.ledIds = "That is not a valid choice.";
   const more = competencyIds.filter((one) => !kept.includes(one));
   const known = await tx.competency.count({ where: { id: { in: more }, version: visible.frameworkVersions(viewer) } });
   if (known !== more.length) faults.competencyIds = "That is not a valid choice.";
-  if (Object.keys(faults).length || "fault" in sponsor) throw new Refused("Please look at the marked fields.", faults);
+  if (Object.keys(faults).length || !sponsor) throw new Refused("Please look at the marked fields.", faults);
   const facts = { title, track, share, findOut, promise, sponsorId: sponsor.id, startsOn: dateOf(startsOn), endsOn: dateOf(endsOn) };
   return { facts, ledIds: [...ledIds], competencyIds };
-}
-
-async function named(tx: Writer, viewer: Viewer, said: string): Promise<{ id: string } | { fault: string }> {
-  const like = { equals: said, mode: "insensitive" as const };
-  const found = await tx.person.findMany({
-    where: { AND: [visible.people(viewer), { OR: [{ handle: said }, { email: like }, { name: like }] }] },
-    take: 6,
-    orderBy: { handle: "asc" },
-    select: { id: true, handle: true },
-  });
-  const [one] = found;
-  if (!one) return { fault: "Nobody here has that name or e-mail address." };
-  if (found.length > 1) return { fault: `There are several of that name: ${found.map(({ handle }) => handle).join(", ")}. Which one?` };
-  return { id: one.id };
 }

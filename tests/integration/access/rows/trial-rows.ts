@@ -10,7 +10,7 @@ import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial, listTrials, listTrialsAtHand, listTrialsSince } from "@/lib/trials/queries";
 import { cast, type Persona } from "@/tests/support/cast";
-import { terms } from "../trials/steps";
+import { terms } from "../../trials/steps";
 import type { MutationRow, QueryRow } from "./rows";
 
 // Eve's trial, which runs: Ivy sponsors it, Mo manages her, Sarah (who has said something) and Tom are led. Mo's, which is
