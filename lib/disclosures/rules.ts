@@ -87,8 +87,8 @@ export type Way = { from: string; to: string; people: number };
  * A hidden way is safe when one more or one fewer could have gone it, made up for by other hidden ways: when it
  * lies on a circle of them with room to change, which for whole numbers is exact. Where one is not, every way of
  * its places is held back, small and large alike, so that the holding back says nothing either. At a place in
- * `unknown` the count of one of the days is hidden too; it must
- * have room of its own, both ways. Of two places the one that is `first` is held back alone, if that will do.
+ * `unknown` the count of one of the days is hidden too; it must have room of its own, both ways. Of two places
+ * the one that is `first` is held back alone, if that will do.
  */
 export function showWays(ways: Way[], unknown: string[], min: number, first: (place: string) => boolean = () => true): Figure[] {
   const shut = new Set<string>();
