@@ -7,7 +7,7 @@ import { beganWords } from "@/lib/placements/rules";
 /** Where somebody has been, latest first. A track move is a line like any other. */
 export function PlacementHistory({ history }: { history: NonNullable<PersonView["history"]> }) {
   return (
-    <Card title="Levels over time" description="Who can read this: the person, the managers above and administrators.">
+    <Card title="Levels over time" description="Who can read this: the person, those they report to and administrators.">
       {history.length === 0 && <p className="text-sm text-fg-muted">No level so far.</p>}
       <ol className="grid gap-3">
         {history.map(({ id, level, startedOn, endedOn, reason }, at) => (
