@@ -6,7 +6,7 @@ import { ribbonsOf } from "@/lib/flows/rules";
 import type { DistributionView, SeriesView } from "@/lib/insights/queries";
 import type { ParityView } from "@/lib/parity/queries";
 import type { PracticesView } from "@/lib/practices/queries";
-import { partGroups, planGroups, talkGroups } from "@/lib/practices/rules";
+import { partGroups, planGroups, talkGroups, triedGroups, verdictGroups } from "@/lib/practices/rules";
 import type { AheadView } from "@/lib/scenarios/queries";
 import type { SplitView } from "@/lib/splits/queries";
 import { splitDefinitions, splitNames } from "@/lib/splits/rules";
@@ -115,7 +115,7 @@ export function parityFile({ units, today, framework, min, bands, tracks }: Pari
   };
 }
 
-export function healthFile({ today, framework, min, plans, talks, opportunities, weeks, competencies }: PracticesView): FigureFile {
+export function healthFile({ today, framework, min, plans, talks, opportunities, trials, weeks, competencies }: PracticesView): FigureFile {
   const start = [today, framework.name];
   const words = inWords(min);
   const split = (
@@ -133,6 +133,8 @@ export function healthFile({ today, framework, min, plans, talks, opportunities,
       ...split("growth plans", planGroups, plans),
       ...split("1-on-1s", talkGroups, talks),
       ...split("opportunities", partGroups, opportunities),
+      ...split("trials", triedGroups, trials),
+      ...verdictGroups.map((group, at) => [...start, "trials", "verdicts", group, words(trials.verdicts[at] ?? "few")]),
       ...weeks.levels.flatMap(({ title, wanted, real }) =>
         weekParts.flatMap(([part, name]) => [
           [...start, "weeks", title, `${name}, wanted`, `about ${wanted[part]}%`],
@@ -146,7 +148,7 @@ export function healthFile({ today, framework, min, plans, talks, opportunities,
       ]),
     ],
     definition:
-      "Everybody at a level on that day; opportunities in twelve months, weeks as means of one month in three, competencies by the latest settled assessment in two years.",
+      "Everybody at a level on that day; opportunities and trials in twelve months, weeks as means of one month in three, competencies by the latest settled assessment in two years.",
     chart: null,
   };
 }

@@ -17,7 +17,10 @@ import {
   roundWeek,
   saysWeek,
   shareInWords,
+  showVerdicts,
   talkGroups,
+  triedGroups,
+  type Verdicts,
   weeksInWords,
 } from "./rules";
 
@@ -33,11 +36,13 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   const { framework, today, min, tracks, levels } = scope;
   const known = <T>(name: string, read: (framework: string, day: Day) => Promise<T>) =>
     remembered(`${name} ${framework.key} ${today}`, () => read(framework.key, today));
-  const [plans, talks, parts, [offered], weeks, competencies] = await Promise.all([
+  const [plans, talks, parts, [offered], tried, [verdicts], weeks, competencies] = await Promise.all([
     known("plans", readPlans),
     known("talks", readTalks),
     known("parts", readParts),
     known("offered", readOffered),
+    known("tried", readTried),
+    known("verdicts", readVerdicts),
     known("weeks", readWeeks),
     known("competencies", readCompetencies),
   ]);
@@ -51,6 +56,8 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   const planned = byLevel(plans, planGroups);
   const talked = byLevel(talks, talkGroups);
   const took = byLevel(parts, partGroups);
+  const trying = byLevel(tried, triedGroups);
+  const ended = verdicts ?? { yes: 0, no: 0, notYet: 0, open: 0 };
   const title = new Map(tracks.flatMap((track) => track.levels.map((level) => [level.key, level.title] as const)));
   const said = weeks
     .map(levelWeek)
@@ -76,6 +83,11 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
       owners: showAlone(offered?.owners ?? 0, min),
       offers: (offered?.owners ?? 0) >= min ? (offered?.offers ?? 0) : ("few" as const),
       finding: shareInWords(took.sums, partGroups.indexOf("Took part"), "took part in something that was offered"),
+    },
+    trials: {
+      ...trying,
+      verdicts: showVerdicts(ended, min),
+      finding: shareInWords(trying.sums, triedGroups.indexOf("Tried"), "tried another track"),
     },
     weeks: { levels: said, finding: weeksInWords(said) },
     competencies: { list: figured, finding: competenciesInWords(figured, min) },
@@ -119,6 +131,24 @@ const readParts = (framework: string, day: Day) => db.$queryRaw<Row[]>`
 
 const readOffered = (_: string, day: Day) => db.$queryRaw<{ offers: number; owners: number }[]>`
   SELECT count(*)::int AS offers, count(DISTINCT owner_id)::int AS owners FROM stretch_assignment WHERE created_at > ${dateOf(addDays(day, -365))} AND state <> 'withdrawn'`;
+
+const readTried = (framework: string, day: Day) => db.$queryRaw<Row[]>`
+  WITH tried AS (
+    SELECT DISTINCT person_id FROM trial WHERE agreed_at IS NOT NULL AND withdrawn_at IS NULL AND starts_on <= ${dateOf(day)}::date
+       AND least(coalesce(ended_on, ends_on), ${dateOf(day)}::date) > ${dateOf(addDays(day, -365))}::date)
+  SELECT l.key AS level, CASE WHEN t.person_id IS NULL THEN 'Did not' ELSE 'Tried' END AS "group", count(*)::int AS people
+    FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
+    LEFT JOIN tried t ON t.person_id = s.person_id
+   WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`;
+
+// Each person once, by their last trial that ended within a year.
+const readVerdicts = (_: string, day: Day) => db.$queryRaw<Verdicts[]>`
+  WITH last AS (
+    SELECT DISTINCT ON (t.person_id) v.verdict FROM trial t LEFT JOIN trial_verdict v ON v.trial_id = t.id
+     WHERE t.agreed_at IS NOT NULL AND t.withdrawn_at IS NULL AND coalesce(t.ended_on, t.ends_on) < ${dateOf(day)}::date
+       AND coalesce(t.ended_on, t.ends_on) > ${dateOf(addDays(day, -365))}::date ORDER BY t.person_id, coalesce(t.ended_on, t.ends_on) DESC)
+  SELECT count(*) FILTER (WHERE verdict = 'yes')::int AS yes, count(*) FILTER (WHERE verdict = 'no')::int AS no,
+         count(*) FILTER (WHERE verdict = 'not_yet')::int AS "notYet", count(*) FILTER (WHERE verdict IS NULL)::int AS open FROM last`;
 
 type Means = { level: string; people: number; differ: boolean } & Record<`${"wanted" | "real"}_${keyof Week}`, number>;
 

@@ -1,9 +1,11 @@
-import { type Figure, sumOfShown } from "@/lib/disclosures/rules";
+import { type Figure, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
 import { listOf } from "@/lib/format";
 import { type Week, weekParts } from "@/lib/ladders/rules";
 
 export const planGroups = ["No plan", "Resting", "Fresh", "Quiet for two weeks", "Quiet for a month"] as const;
 export const talkGroups = ["No regular 1-on-1", "Not kept", "Kept"] as const;
+export const triedGroups = ["Tried", "Did not"] as const;
+export const verdictGroups = ["Yes", "No", "Not yet", "Not said so far"] as const;
 export const partGroups = ["Took part", "Did not"] as const;
 
 /** One of the sums in a sentence: "61 of 92 people have …"; of how many only where every sum is shown. */
@@ -12,6 +14,17 @@ export function shareInWords(sums: Figure[], at: number, words: string): string 
   if (typeof figure !== "number") return `How many people ${words} is not shown: too few of one kind, or all alike.`;
   const all = sums.every((sum) => typeof sum === "number") ? ` of ${sumOfShown(sums)}` : "";
   return `${figure}${all} people at levels that can be shown ${words}.`;
+}
+
+/** How many people's last trial within a year ended with which verdict. */
+export type Verdicts = { yes: number; no: number; notYet: number; open: number };
+
+/** The verdicts that may be shown, in the order of `verdictGroups`: none where all are alike, or so few that one gives the other away. */
+export function showVerdicts({ yes, no, notYet, open }: Verdicts, min: number): Figure[] {
+  const parts = [yes, no, notYet, open];
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (parts.filter(Boolean).length < 2) return parts.map(() => (whole >= min ? "held" : "few"));
+  return showParts({ whole, parts, hasOwn: false }, showAlone(whole, min), min);
 }
 
 /** The mean weeks of people who said both what they want and what they have: to the nearest five per cent. */

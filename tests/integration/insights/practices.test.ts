@@ -5,7 +5,7 @@ import type { Figure } from "@/lib/disclosures/rules";
 import { exportFigures } from "@/lib/figure-files/mutations";
 import { freshnessOf } from "@/lib/growth-plans/rules";
 import { getPractices } from "@/lib/practices/queries";
-import { planGroups, talkGroups } from "@/lib/practices/rules";
+import { planGroups, showVerdicts, talkGroups } from "@/lib/practices/rules";
 import { as } from "@/tests/support/cast";
 import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
 
@@ -26,6 +26,11 @@ beforeAll(async () => {
         SELECT a.id, c.id, (CASE (length(c.key) + them.i / 5 + extract(day FROM r.opened_at)::int) % 4 WHEN 0 THEN 'no_chance' WHEN 1 THEN 'meets' WHEN 2 THEN 'growing' ELSE 'beyond' END)::"RatingAnswer"
           FROM assessment a JOIN assessment_round r ON r.id = a.round_id JOIN them ON them.id = r.person_id CROSS JOIN competency c WHERE NOT EXISTS (SELECT FROM rating g WHERE g.assessment_id = a.id);
       INSERT INTO meeting (id, pairing_id, starts_at, state) SELECT gen_random_uuid(), p.id, now() - make_interval(days => 3 + (i * 7) % 50), 'held' FROM pairing p JOIN them ON them.id = p.guest_id WHERE p.kind = 'line' AND i % 2 = 0;
+      ALTER TABLE trial DISABLE TRIGGER USER;
+      INSERT INTO trial (id, person_id, sponsor_id, title, track, starts_on, ends_on, share, find_out, promise, agreed_at)
+        SELECT gen_random_uuid(), id, (SELECT id FROM person WHERE handle = 'lea'), 'A thing', 'management', current_date - 60 - i % 500, current_date - 20 - i % 500, 50, 'x', 'x', now() FROM them WHERE i % 4 = 0;
+      ALTER TABLE trial ENABLE TRIGGER USER;
+      INSERT INTO trial_verdict (trial_id, verdict, learnt) SELECT t.id, (ARRAY['yes', 'no', 'not_yet'])[1 + i % 3]::"Verdict", 'x' FROM trial t JOIN them ON them.id = t.person_id WHERE i % 8 = 0;
       DROP TABLE them`),
   );
   people = await plainPeople();
@@ -76,6 +81,43 @@ describe("how growing is going", () => {
     }
     expect(shown).toBeGreaterThan(8);
     expect(view.plans.finding).toMatch(/^\d+( of \d+)? people at levels that can be shown have a fresh plan\.$/);
+  });
+
+  it("counts who tried another track and what they took from it, as a plain look at each trial does", async () => {
+    const view = await getPractices(await as("lea"));
+    if (!view) throw new Error("nothing");
+    const trials = (
+      await db.trial.findMany({
+        where: { agreedAt: { not: null }, withdrawnAt: null },
+        include: { verdict: { select: { verdict: true } } },
+      })
+    ).map(({ startsOn, endsOn, endedOn, ...trial }) => ({ ...trial, from: dayOf(startsOn), until: dayOf(endedOn ?? endsOn) }));
+    const year = addDays(view.today, -365);
+    const tried = new Set(
+      trials.filter(({ from, until }) => from <= view.today && (until < view.today ? until : view.today) > year).map((one) => one.personId),
+    );
+    for (const [index, { key }] of view.trials.levels.entries()) {
+      const there = people.filter((person) => standing(person, view.today)?.key === key);
+      agrees(view.trials.levels[index]?.figures[0], there.filter(({ id }) => tried.has(id)).length, `${key} tried`);
+      agrees(view.trials.levels[index]?.figures[1], there.filter(({ id }) => !tried.has(id)).length, `${key} did not`);
+    }
+    const last = new Map<string, (typeof trials)[number]>();
+    for (const trial of trials.filter(({ until }) => until < view.today && until > year).sort((a, b) => (a.until < b.until ? -1 : 1)))
+      last.set(trial.personId, trial);
+    for (const [at, verdict] of (["yes", "no", "not_yet", null] as const).entries())
+      agrees(
+        view.trials.verdicts[at],
+        [...last.values()].filter((one) => (one.verdict?.verdict ?? null) === verdict).length,
+        `verdict ${verdict}`,
+      );
+    expect(view.trials.verdicts.some((figure) => typeof figure === "number")).toBe(true);
+  });
+
+  it("says of verdicts nothing that gives a small group away, and nothing where all are alike", () => {
+    expect(showVerdicts({ yes: 9, no: 0, notYet: 0, open: 0 }, 5)).toEqual(["held", "held", "held", "held"]);
+    expect(showVerdicts({ yes: 2, no: 1, notYet: 0, open: 0 }, 5)).toEqual(["few", "few", "few", "few"]);
+    expect(showVerdicts({ yes: 9, no: 1, notYet: 0, open: 0 }, 5).filter((figure) => typeof figure === "number")).toEqual([]);
+    expect(showVerdicts({ yes: 9, no: 7, notYet: 6, open: 5 }, 5)).toEqual([9, 7, 6, 5]);
   });
 
   it("says mean weeks of groups alone, to the nearest five per cent", async () => {

@@ -13,7 +13,7 @@ import { formatDay } from "@/lib/format";
 import { getScope } from "@/lib/insights/queries";
 import { type Asked, askedOf } from "@/lib/insights/rules";
 import { getPractices } from "@/lib/practices/queries";
-import { partGroups, planGroups, talkGroups } from "@/lib/practices/rules";
+import { partGroups, planGroups, talkGroups, triedGroups, verdictGroups } from "@/lib/practices/rules";
 
 export const metadata: Metadata = { title: "Health" };
 
@@ -79,6 +79,27 @@ export default async function HealthPage({ searchParams }: Props) {
                 ? `${view.opportunities.offers} such offers were made by ${view.opportunities.owners} people; those taken back are not counted.`
                 : `Fewer than ${view.min} people made such offers.`}{" "}
               Who was interested is counted nowhere.
+            </Definition>
+          </Card>
+          <Card title="Trials of another track">
+            <p className="text-base">{view.trials.finding}</p>
+            <LevelTable
+              caption="People by level and whether they tried another track"
+              columns={[...triedGroups]}
+              rows={view.trials.levels}
+              sums={view.trials.sums}
+              min={view.min}
+            />
+            <LevelTable
+              caption="What people took from their trial"
+              first="Verdict"
+              columns={["People"]}
+              rows={verdictGroups.map((title, at) => ({ key: title, title, figures: [view.trials.verdicts[at] ?? "few"] }))}
+              min={view.min}
+            />
+            <Definition>
+              Everybody at a level today, by whether a trial of theirs ran in the last twelve months; and each person once by the verdict on
+              the last one that ended. A no is a finding, worth as much as a yes.
             </Definition>
           </Card>
           <Card title="Weeks">
