@@ -26,8 +26,9 @@ for (const javaScriptEnabled of [true, false])
     const eve = await as("eve", { on: await another(), javaScriptEnabled });
     const add = async (kind: string, fill: () => Promise<void>) => {
       await eve.goto("/evidence/new");
-      await eve.getByRole("navigation", { name: "Kinds of evidence" }).getByRole("link", { name: kind }).click();
-      await expect(eve.getByRole("link", { name: kind, exact: true })).toHaveAttribute("aria-current", "page");
+      const link = eve.getByRole("navigation", { name: "Kinds of evidence" }).getByRole("link", { name: kind, exact: true });
+      await link.click();
+      await expect(link).toHaveAttribute("aria-current", "page");
       await fill();
       await form(eve).getByRole("button", { name: "Keep this" }).click();
       await expect(eve).toHaveURL(/\/evidence$/);
