@@ -12,7 +12,6 @@ export function ShareTable({ parting: { name, shares }, min }: { parting: Fairne
           <thead>
             <tr>
               <HeadCell>{name}</HeadCell>
-              <HeadCell numeric>People</HeadCell>
               <HeadCell>Did an assignment</HeadCell>
               <HeadCell>
                 <span className="sr-only">The same as a bar</span>
@@ -23,7 +22,6 @@ export function ShareTable({ parting: { name, shares }, min }: { parting: Fairne
             {shares.map((share) => (
               <tr key={share.name}>
                 <RowHead className="whitespace-nowrap">{share.name}</RowHead>
-                <DataCell numeric>{share.people}</DataCell>
                 <DataCell className="whitespace-nowrap">{stepInWords(share.step)}</DataCell>
                 <DataCell className="w-1/2 min-w-32">
                   <svg viewBox="0 0 100 6" className="h-2 w-full" preserveAspectRatio="none" aria-hidden="true">

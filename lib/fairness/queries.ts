@@ -45,7 +45,8 @@ export async function getFairness(viewer: Viewer) {
         .filter((row) => row.by === by && (by !== byTrack || row.track !== null))
         .map((row): Group => ({ name: nameOf(row), people: row.people, took: row.took })),
       min,
-    );
+      // How large a group is stays out: beside other figures it would tell what is hidden there.
+    )?.map(({ name, step }) => ({ name, step })) ?? null;
   const names = ["Less than a year", "One to three years", "Three years or more"];
   return {
     since,

@@ -6,18 +6,13 @@ import { as } from "@/tests/support/cast";
 const shares = async (parting: string) =>
   new Map((await getFairness(await as("lea")))?.partings.find((one) => one.name === parting)?.shares?.map((one) => [one.name, one]));
 
-it("tells leadership what share of each group did an assignment, and of everybody once", async () => {
+it("tells leadership what share of each group did an assignment, and never how large a group is", async () => {
   const before = await shares("Track");
   expect(before.get("Individual contributor")?.step).toEqual({ from: 0, to: 10 });
-  const everybody = await pool().query<{ people: number }>(
-    "SELECT count(*)::int AS people FROM person WHERE started_on <= current_date AND (left_on IS NULL OR left_on > current_date)",
-  );
   expect([...before.keys()]).toEqual(["Individual contributor", "Management"]);
-  for (const name of ["Time here", "Unit"])
-    expect(
-      [...(await shares(name)).values()].reduce((sum, one) => sum + one.people, 0),
-      name,
-    ).toBe(everybody.rows[0]?.people);
+  // The size of a group, beside figures of levels, would tell what is hidden there.
+  for (const name of ["Track", "Time here", "Unit"])
+    for (const share of (await shares(name)).values()) expect(Object.keys(share), name).toEqual(["name", "step"]);
   // Half of Payments did one, in an assignment of twenty seats of somebody at Data; one long ago counts for nothing.
   await pool().query(
     `WITH done AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, seats)
