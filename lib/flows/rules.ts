@@ -112,7 +112,9 @@ export function flowsInWords(moves: Move[], here: number, min: number): string {
   const total = shown.reduce((sum, move) => sum + move.figure, 0);
   const each = listOf(shown.map(({ from, to, figure }) => `${figure} from ${from} to ${to}`));
   const back = shown.reduce((sum, move) => sum + (typeof move.back === "number" ? move.back : 0), 0);
-  return `${total}${here ? ` of ${here}` : ""} people moved between tracks: ${each}.${back ? ` ${back} of them came back to where they had been before.` : ""}`;
+  const rest = moves.length - shown.length;
+  const others = rest ? ` ${rest === 1 ? "The other way" : "The other ways"}: fewer than ${min}, or not shown.` : "";
+  return `${total}${here ? ` of ${here}` : ""} people moved between tracks: ${each}.${others}${back ? ` ${back} of them came back to where they had been before.` : ""}`;
 }
 
 export type Returns = { from: string; to: string; same: Figure; earlier: Figure; away: Figure };
