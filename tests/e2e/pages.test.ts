@@ -228,10 +228,10 @@ test.describe("Pages", () => {
         await expectAccessible(page);
 
         // As a system in the dark has it; that the choice in the menu does the same is looked at elsewhere.
-        const background = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
-        const light = await background();
+        const body = page.locator("body");
+        const light = await body.evaluate((node) => getComputedStyle(node).backgroundColor);
         await page.emulateMedia({ colorScheme: "dark" });
-        expect(await background()).not.toBe(light);
+        await expect(body).not.toHaveCSS("background-color", light);
         await page.setViewportSize({ width: 390, height: 844 });
         await expectAccessible(page, changing);
         await expectNoSidewaysScroll(page);
