@@ -23,7 +23,7 @@ export function placesFor({ leads, readsOrganisation, administers, unseen }: Rig
       label: "Everybody",
       items: [
         { href: "/opportunities", label: "Opportunities", icon: "compass" },
-        { href: "/trials", label: "Trials", icon: "blend" },
+        { href: "/trials", label: "Trials", icon: "flask-conical" },
         { href: "/ladders", label: "Ladders", icon: "milestone" },
         { href: "/people", label: "People", icon: "contact-round" },
       ],

@@ -16,6 +16,7 @@ const icons = {
   "contact-round": "icon-[lucide--contact-round]",
   ellipsis: "icon-[lucide--ellipsis]",
   eye: "icon-[lucide--eye]",
+  "flask-conical": "icon-[lucide--flask-conical]",
   "git-branch": "icon-[lucide--git-branch]",
   inbox: "icon-[lucide--inbox]",
   info: "icon-[lucide--info]",
