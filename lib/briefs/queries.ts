@@ -26,7 +26,14 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const [person, talk] = await Promise.all([
     db.person.findFirst({
       where: { handle, ...visible.line(viewer) },
-      select: { id: true, handle: true, name: true, timeZone: true, startedOn: true },
+      select: {
+        id: true,
+        handle: true,
+        name: true,
+        timeZone: true,
+        startedOn: true,
+        _count: { select: { trials: true, trackMoves: true } },
+      },
     }),
     getTalk(viewer, handle),
   ]);
@@ -37,8 +44,9 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const [story, shown, trials, ramp] = await Promise.all([
     readStory(person, since),
     readShown(viewer, person, since, now, talk?.room.id ?? null),
-    listTrialsSince(viewer, handle, since),
-    getRamp(viewer, handle),
+    // Most people have neither; whether these two are the viewer's to read, the queries say.
+    person._count.trials ? listTrialsSince(viewer, handle, since) : [],
+    person._count.trackMoves ? getRamp(viewer, handle) : null,
     recordReads(viewer, [person.id], "brief"),
   ]);
   const { mix } = shown;

@@ -13,6 +13,9 @@ type Row = {
   claims: ClaimOnMe[];
   meeting: { startsAt: string; other: Other } | null;
   weeks: (Week & { month: Day; side: "wanted" | "real" })[];
+  tries: boolean;
+  moves: boolean;
+  leads: boolean;
 };
 
 /**
@@ -38,8 +41,12 @@ export async function getOutlook(viewer: Viewer) {
              WHERE t.host_id = ${me}::uuid OR t.guest_id = ${me}::uuid ORDER BY m.starts_at LIMIT 1) AS meeting,
            (SELECT coalesce(json_agg(latest), '[]') FROM (
               SELECT DISTINCT ON (side) side, month, coding, review_and_design AS "reviewAndDesign", people, meetings, other
-                FROM work_mix WHERE person_id = ${me}::uuid ORDER BY side, month DESC) latest) AS weeks`;
-  const { decisions = [], claims = [], meeting = null, weeks = [] } = row ?? {};
+                FROM work_mix WHERE person_id = ${me}::uuid ORDER BY side, month DESC) latest) AS weeks,
+           EXISTS (SELECT FROM trial WHERE person_id = ${me}::uuid) AS tries,
+           EXISTS (SELECT FROM track_move WHERE person_id = ${me}::uuid) AS moves,
+           EXISTS (SELECT FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id
+                    WHERE c.person_id = ${me}::uuid AND c.ended_on IS NULL AND t.kind IN ('management', 'hybrid')) AS leads`;
+  const { decisions = [], claims = [], meeting = null, weeks = [], tries = false, moves = false, leads = false } = row ?? {};
   const [wanted, real] = (["wanted", "real"] as const).map((side) => weeks.find((week) => week.side === side) ?? null);
   const startsAt = meeting && new Date(meeting.startsAt);
   return {
@@ -47,6 +54,8 @@ export async function getOutlook(viewer: Viewer) {
     claims,
     meeting: meeting && startsAt && { other: meeting.other, day: dayAt(startsAt, timeZone), time: timeAt(startsAt, timeZone) },
     mix: real ? { month: real.month, line: gapLine(wanted ?? null, real) } : null,
+    /** Whether there is anything to ask for: a trial or a track move of theirs, or a track on which people are led. */
+    has: { tries, moves, leads },
   };
 }
 

@@ -47,17 +47,19 @@ export default async function MyGrowthPage({
   searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, outlook, trials, ramp, wish, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, { edit, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     getOutlook(viewer),
-    listTrialsAtHand(viewer, viewer.handle),
-    getRamp(viewer, viewer.handle),
-    getOwnWish(viewer),
     searchParams,
   ]);
   if (!view) notFound();
   const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
-  const [choices, settings, agreed] = await Promise.all([
+  // Most people have none of these.
+  const { tries, moves, leads } = outlook.has;
+  const [trials, ramp, wish, choices, settings, agreed] = await Promise.all([
+    tries ? listTrialsAtHand(viewer, viewer.handle) : [],
+    moves ? getRamp(viewer, viewer.handle) : null,
+    leads ? getOwnWish(viewer) : null,
     editing === "aim" ? listLevelChoices(viewer) : [],
     editing && editing !== "aim" ? getSettings(viewer) : null,
     editing === "focus" && round ? getAgreedCell(viewer, round, competency) : null,
