@@ -16,6 +16,8 @@ export type Target = { name: string; people: number | null; url: string; headers
 
 const next = join(checkout, "node_modules/next/dist/bin/next");
 const floor = join(import.meta.dirname, "floor");
+// Generated ids are hashes, which no address accepts.
+const opening = "00000000-0000-4000-8000-000000000001";
 const secret = randomBytes(32).toString("hex");
 
 /** Builds (once per version of Next) and serves an app with one empty dynamic page. */
@@ -52,6 +54,7 @@ export async function servePages(organisation: Organisation, port: number): Prom
     contains,
   });
   const { manager, engineer, beginner, veteran, leader, owner, thirty, many } = signers(people);
+  await onServer(ownerUrl, (client) => client.query("UPDATE stretch_assignment SET id = $1 WHERE id = $2", [opening, openingOf(owner)]));
   const asked: Parameters<typeof page>[] = [
     ["My growth", "/me", engineer, "Paired on the change"],
     ["Team", "/team", manager, `/team/${handleOf(engineer)}`],
@@ -63,7 +66,7 @@ export async function servePages(organisation: Organisation, port: number): Prom
     ["Team of thirty", "/team", thirty, "30 people report"],
     ["Team of two hundred", "/team", many, "200 people report"],
     ["Board of 5,000 openings", "/opportunities", engineer, "Opening"],
-    ["Opening, for its owner", `/opportunities/${openingOf(owner)}`, owner, "Opening 1"],
+    ["Opening, for its owner", `/opportunities/${opening}`, owner, "Opening 1"],
   ];
   const targets = await Promise.all(asked.flatMap((one) => (sizesOf(one[0]).includes(people) ? [page(...one)] : [])));
   return { targets, server };
