@@ -1,3 +1,4 @@
+"use client";
 import { HeadCell, RowHead, Table } from "@/components/ui/table";
 import { lineMarks, toneOf } from "@/lib/charts/rules";
 import { formatDay, listOf } from "@/lib/format";
@@ -8,7 +9,7 @@ import { FigureCell } from "@/components/insights/figure-cell";
 const strokes = { ic: "stroke-ic", mgmt: "stroke-mgmt", other: "stroke-chart-2", outside: "stroke-fg-muted" } as const;
 
 /** How the people at each level became more or fewer over ten years: a small line each, from zero, and the figures by year. */
-export function Series({ view: { tracks, days, min } }: { view: Pick<SeriesView, "tracks" | "days" | "min"> }) {
+export function Series({ tracks, days, min }: Pick<SeriesView, "tracks" | "days" | "min">) {
   // By year from today back, so that the last column is today.
   const shown = days.map((_, at) => at).filter((at) => at === days.length - 1 || days[at]?.endsWith("01-01"));
   return (

@@ -1,3 +1,4 @@
+"use client";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Checkbox, Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";

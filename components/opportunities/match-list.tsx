@@ -1,3 +1,4 @@
+"use client";
 import type { MatchView } from "@/lib/matches/queries";
 
 /** What fits what one has said oneself, each with its reasons. */

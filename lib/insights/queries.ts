@@ -1,10 +1,12 @@
 import "server-only";
+import { cache } from "react";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { remembered } from "@/lib/memory";
+import type { TrackKind } from "@/prisma/generated/enums";
 import {
   type Asked,
   type Counts,
@@ -26,8 +28,9 @@ const unitsShown = 30;
 /**
  * What is asked about, where the viewer may ask: the unit (null: the whole organisation) with its neighbourhood,
  * and the ladders of a framework. Null for those without leadership, and for what is not theirs or not there.
+ * Read once for all that a page asks with the same question.
  */
-export async function getScope(viewer: Viewer, asked: Asked = {}) {
+export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
   if (!can.readOrganisation(viewer)) return null;
   // What cannot be a key is no unit and no framework; the database would choke on some of it.
   if (![asked.unit, asked.framework].every((key) => key === undefined || /^[\w-]{1,200}$/.test(key))) return null;
@@ -62,7 +65,7 @@ export async function getScope(viewer: Viewer, asked: Asked = {}) {
     levels,
     choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
   };
-}
+});
 
 export type Scope = NonNullable<Awaited<ReturnType<typeof getScope>>>;
 
@@ -153,30 +156,26 @@ async function findUnit(viewer: Viewer, key: string | undefined): Promise<Unit |
   return (await db.orgUnit.findFirst({ where: visible.units(viewer), orderBy: { path: "asc" }, select })) ?? undefined;
 }
 
+type Lane = {
+  key: string;
+  name: string;
+  kind: TrackKind;
+  forkAfterKey: string | null;
+  levels: { key: string; code: string; title: string; band: { key: string; name: string; order: number } | null }[];
+};
 // Levels of the framework's latest published version; people placed on earlier versions count by key.
 async function lanesOf(frameworkKey: string | undefined) {
-  const version = await db.frameworkVersion.findFirst({
-    where: { state: "published", ...(frameworkKey ? { framework: { key: frameworkKey } } : {}) },
-    orderBy: [{ publishedAt: frameworkKey ? "desc" : "asc" }],
-    select: {
-      id: true,
-      framework: { select: { key: true, name: true } },
-      tracks: {
-        orderBy: { position: "asc" },
-        select: {
-          key: true,
-          name: true,
-          kind: true,
-          forkAfterKey: true,
-          levels: {
-            orderBy: { order: "asc" },
-            select: { key: true, code: true, title: true, band: { select: { key: true, name: true, order: true } } },
-          },
-        },
-      },
-    },
-  });
-  return version && { id: version.id, frameworkKey: version.framework.key, frameworkName: version.framework.name, tracks: version.tracks };
+  const key = frameworkKey ?? null;
+  const [version] = await db.$queryRaw<{ id: string; frameworkKey: string; frameworkName: string; tracks: Lane[] }[]>`
+    SELECT v.id, f.key AS "frameworkKey", f.name AS "frameworkName",
+           (SELECT coalesce(json_agg(json_build_object('key', t.key, 'name', t.name, 'kind', t.kind, 'forkAfterKey', t.fork_after_key, 'levels',
+              (SELECT coalesce(json_agg(json_build_object('key', l.key, 'code', l.code, 'title', l.title,
+                 'band', (SELECT json_build_object('key', b.key, 'name', b.name, 'order', b."order") FROM band b WHERE b.id = l.band_id)) ORDER BY l."order"), '[]')
+                 FROM level l WHERE l.track_id = t.id)) ORDER BY t.position), '[]') FROM track t WHERE t.version_id = v.id) AS tracks
+      FROM framework_version v JOIN framework f ON f.id = v.framework_id
+     WHERE v.state = 'published' AND (${key}::text IS NULL OR f.key = ${key})
+     ORDER BY CASE WHEN ${key}::text IS NULL THEN v.published_at END, v.published_at DESC LIMIT 1`;
+  return version;
 }
 
 type Row = { unitId: string; key: string; after: number; people: number };

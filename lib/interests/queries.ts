@@ -9,47 +9,39 @@ import { standingOf } from "./rules";
 
 /** Interests on one page of a list, and how many of a kind stand at a glance. */
 const pageSize = 20;
-const countedUpTo = 1000;
 
-const facts = {
-  id: true,
-  words: true,
-  createdAt: true,
-  withdrawnAt: true,
-  person: {
-    select: {
-      id: true,
-      handle: true,
-      name: true,
-      lines: { where: { endedOn: null }, select: { manager: { select: { id: true, name: true } } } },
-    },
-  },
-  assignment: { select: { id: true, title: true, hours: true, state: true, owner: { select: { id: true, name: true } } } },
-  answers: { select: { side: true, isYes: true, words: true, author: { select: { name: true } } } },
-  participation: { select: { id: true, endedOn: true } },
-} as const satisfies Prisma.InterestSelect;
-type Row = Prisma.InterestGetPayload<{ select: typeof facts }>;
+type Said = { side: "owner" | "manager"; isYes: boolean; words: string; by: string };
+type Row = {
+  id: string;
+  words: string;
+  createdAt: string;
+  withdrawnAt: string | null;
+  person: { id: string; handle: string; name: string };
+  manager: { id: string; name: string } | null;
+  assignment: { id: string; title: string; hours: number; owner: { id: string; name: string } };
+  answers: Said[];
+  participationId: string | null;
+};
 
 /** The interests in one assignment that this viewer may know of, in the order they came. */
 export async function listInterests(viewer: Viewer, assignmentId: string, page = 1) {
-  if (!uuid.safeParse(assignmentId).success) return { interests: [], pages: 1 };
-  const where: Prisma.InterestWhereInput = {
-    AND: [visible.interests(viewer), { assignmentId, withdrawnAt: null, person: visible.people(viewer) }],
-  };
-  const [rows, total] = await Promise.all([
-    db.interest.findMany({ where, orderBy: oldestFirst, skip: (page - 1) * pageSize, take: pageSize, select: facts }),
-    db.interest.count({ where, take: countedUpTo + 1 }),
-  ]);
-  return {
-    interests: await shown(viewer, rows),
-    pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),
-  };
+  if (!uuid.safeParse(assignmentId).success) return { interests: [], hasMore: false };
+  const found = await db.interest.findMany({
+    where: { AND: [visible.interests(viewer), { assignmentId, withdrawnAt: null, person: visible.people(viewer) }] },
+    orderBy: oldestFirst,
+    skip: (page - 1) * pageSize,
+    take: pageSize + 1,
+    select: { id: true },
+  });
+  return { interests: await shown(viewer, found.slice(0, pageSize)), hasMore: found.length > pageSize };
 }
 
 /** What waits for this viewer's word, as an owner or as a manager: the oldest first, the next ones once these are answered. */
 export async function listInterestsToAnswer(viewer: Viewer) {
   const found = await Promise.all(
-    toAnswer(viewer).map((where) => db.interest.findMany({ where, orderBy: oldestFirst, take: pageSize, select: facts })),
+    toAnswer(viewer).map((where) =>
+      db.interest.findMany({ where, orderBy: oldestFirst, take: pageSize, select: { id: true, createdAt: true } }),
+    ),
   );
   const rows = found.flat().sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   return shown(viewer, rows.slice(0, pageSize));
@@ -67,7 +59,7 @@ export async function listOwnInterests(viewer: Viewer) {
     where: { personId: viewer.personId, withdrawnAt: null, participation: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: pageSize,
-    select: facts,
+    select: { id: true },
   });
   return shown(viewer, rows);
 }
@@ -100,34 +92,42 @@ function toAnswer(viewer: Viewer): Prisma.InterestWhereInput[] {
 
 const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.InterestOrderByWithRelationInput[];
 
-async function shown(viewer: Viewer, rows: Row[]) {
-  await recordReads(viewer, [...new Set(rows.map((row) => row.person.id))], "interest");
-  return rows.map((row) => asInterest(viewer, row));
+// Those found, in their order, with all that is said of them: one statement however many there are.
+async function shown(viewer: Viewer, found: { id: string }[]) {
+  if (!found.length) return [];
+  const rows = await db.$queryRaw<{ interest: Row }[]>`
+    SELECT json_build_object('id', i.id, 'words', i.words, 'createdAt', i.created_at, 'withdrawnAt', i.withdrawn_at,
+             'person', json_build_object('id', p.id, 'handle', p.handle, 'name', p.name),
+             'manager', (SELECT json_build_object('id', m.id, 'name', m.name) FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = p.id AND r.ended_on IS NULL),
+             'assignment', json_build_object('id', a.id, 'title', a.title, 'hours', a.hours, 'owner', json_build_object('id', o.id, 'name', o.name)),
+             'answers', (SELECT coalesce(json_agg(json_build_object('side', w.side, 'isYes', w.is_yes, 'words', w.words, 'by', y.name)), '[]')
+                           FROM interest_answer w JOIN person y ON y.id = w.author_id WHERE w.interest_id = i.id),
+             'participationId', (SELECT id FROM participation WHERE interest_id = i.id)) AS interest
+      FROM unnest(${found.map((one) => one.id)}::uuid[]) WITH ORDINALITY AS found (id, place) JOIN interest i ON i.id = found.id JOIN person p ON p.id = i.person_id
+      JOIN stretch_assignment a ON a.id = i.assignment_id JOIN person o ON o.id = a.owner_id ORDER BY found.place`;
+  await recordReads(viewer, [...new Set(rows.map(({ interest }) => interest.person.id))], "interest");
+  return rows.map(({ interest }) => asInterest(viewer, interest));
 }
 
-function asInterest(viewer: Viewer, { person, assignment, answers, createdAt, withdrawnAt, participation, ...row }: Row) {
-  const manager = person.lines[0]?.manager ?? null;
-  const said = (side: "owner" | "manager") => {
-    const answer = answers.find((one) => one.side === side);
-    return answer ? { isYes: answer.isYes, words: answer.words, by: answer.author.name } : null;
-  };
-  const open = !withdrawnAt && !participation;
+function asInterest(viewer: Viewer, { person, manager, assignment, answers, createdAt, withdrawnAt, participationId, ...row }: Row) {
+  const said = (side: Said["side"]) => answers.find((one) => one.side === side) ?? null;
+  const open = !withdrawnAt && !participationId;
   const standing = {
     withdrawn: withdrawnAt !== null,
     owner: said("owner"),
     manager: said("manager"),
     managerName: manager?.name ?? null,
     ownerName: assignment.owner.name,
-    begun: participation !== null,
+    begun: participationId !== null,
   };
   return {
     ...row,
     ...standing,
-    day: dayAt(createdAt, viewer.timeZone),
+    day: dayAt(new Date(createdAt), viewer.timeZone),
     standing: standingOf(standing),
     person: { handle: person.handle, name: person.name },
     assignment: { id: assignment.id, title: assignment.title, hours: assignment.hours },
-    participationId: participation?.id ?? null,
+    participationId,
     isMine: person.id === viewer.personId,
     /** Whose word is asked of this viewer: as the owner it comes first, and says all where both are one. */
     asks: !open

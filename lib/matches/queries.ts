@@ -3,44 +3,46 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
-import { openingFacts, openOn } from "@/lib/opportunities/queries";
+import { boardOrder, openNow } from "@/lib/opportunities/queries";
 import { id as uuid } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
+import type { TrackKind } from "@/prisma/generated/enums";
 import { candidateReasons, matchesOf, type Named, type Report, waitingOf, type Wish, type Wishes } from "./rules";
 
-/** Openings looked through and shown; ratings, reports and wishes of each that are looked at. */
+/** Openings looked through and shown; reports and wishes of each that are looked at. */
 const lookedThrough = 50;
 const shownMatches = 5;
-const ratingsLookedAt = 100;
 const reportsLookedAt = 100;
 const wishesEach = 10;
 
 /** The openings that fit what one said oneself, with the reasons. Nobody else can ask this about one. */
 export async function listMatches(viewer: Viewer) {
-  const wishes = await wishesOf(viewer);
-  const keys = [...wishes.focuses, ...wishes.chances].map((one) => one.key);
-  if (!keys.length && !wishes.track) return [];
-  const openings = await db.stretchAssignment.findMany({
-    where: {
-      AND: [
-        openOn(viewer),
-        { ownerId: { not: viewer.personId }, interests: { none: { personId: viewer.personId, withdrawnAt: null } } },
-        {
-          OR: [
-            { competencies: { some: { competency: { key: { in: keys } } } } },
-            ...(wishes.track ? [{ tracks: { has: wishes.track.kind } }] : []),
-          ],
-        },
-      ],
-    },
-    orderBy: [{ closesOn: { sort: "asc", nulls: "last" } }, { startsOn: "asc" }, { id: "asc" }],
-    take: lookedThrough,
-    select: { id: true, title: true, tracks: true, competencies: openingFacts.competencies },
-  });
-  return matchesOf(
-    openings.map(({ competencies, ...opening }) => ({ ...opening, competencies: competencies.map((one) => one.competency) })),
-    wishes,
-  )
+  type Opening = { id: string; title: string; tracks: TrackKind[]; competencies: Named[] };
+  const me = viewer.personId;
+  const [row] = await db.$queryRaw<(Wishes & { openings: Opening[] })[]>`
+    WITH aim AS (SELECT t.kind, l.title AS level FROM growth_plan g JOIN level l ON l.id = g.aim_level_id JOIN track t ON t.id = l.track_id WHERE g.person_id = ${me}::uuid AND g.state <> 'closed'),
+         focuses AS (SELECT k.key, k.name, f.id FROM growth_plan g JOIN focus f ON f.plan_id = g.id AND f.ended_at IS NULL JOIN competency k ON k.id = f.competency_id
+                      WHERE g.person_id = ${me}::uuid AND g.state <> 'closed'),
+         -- The newest round speaks for each competency.
+         rated AS (SELECT DISTINCT ON (k.key) k.key, k.name, r.answer FROM assessment_round o JOIN assessment s ON s.round_id = o.id AND s.side = 'self' AND s.author_id = o.person_id
+                     JOIN rating r ON r.assessment_id = s.id AND r.answer IS NOT NULL JOIN competency k ON k.id = r.competency_id
+                    WHERE o.person_id = ${me}::uuid AND o.state <> 'withdrawn' ORDER BY k.key, o.opened_at DESC),
+         chances AS (SELECT key, name FROM rated WHERE answer = 'no_chance'),
+         keys AS (SELECT key FROM focuses UNION SELECT key FROM chances)
+    SELECT (SELECT json_build_object('kind', kind, 'level', level) FROM aim LIMIT 1) AS track,
+           (SELECT coalesce(json_agg(json_build_object('key', key, 'name', name) ORDER BY id), '[]') FROM focuses) AS focuses,
+           (SELECT coalesce(json_agg(chances ORDER BY name), '[]') FROM chances) AS chances,
+           (SELECT coalesce(json_agg(one), '[]') FROM (
+              SELECT a.id, a.title, a.tracks, (SELECT coalesce(json_agg(json_build_object('key', k.key, 'name', k.name)), '[]')
+                                                 FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id) AS competencies
+                FROM stretch_assignment a
+               WHERE ${openNow(viewer)} AND (EXISTS (SELECT FROM keys) OR EXISTS (SELECT FROM aim)) AND a.owner_id <> ${me}::uuid
+                 AND NOT EXISTS (SELECT FROM interest i WHERE i.assignment_id = a.id AND i.person_id = ${me}::uuid AND i.withdrawn_at IS NULL)
+                 AND (EXISTS (SELECT FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id AND k.key IN (SELECT key FROM keys))
+                      OR (SELECT kind FROM aim LIMIT 1) = ANY (a.tracks))
+               ORDER BY ${boardOrder} LIMIT ${lookedThrough}) one) AS openings`;
+  if (!row) return [];
+  return matchesOf(row.openings, row)
     .slice(0, shownMatches)
     .map(({ opening: { id, title }, reasons }) => ({ id, title, reasons }));
 }
@@ -163,34 +165,4 @@ async function lastChances(viewer: Viewer, personIds: string[]) {
   for (const { endedOn, interest } of rows)
     if (!last.has(interest.personId)) last.set(interest.personId, { endedOn: endedOn && dayOf(endedOn) });
   return last;
-}
-
-async function wishesOf(viewer: Viewer): Promise<Wishes> {
-  const [plan, ratings] = await Promise.all([
-    db.growthPlan.findFirst({
-      where: visible.ownPlan(viewer),
-      select: {
-        aimLevel: { select: { title: true, track: { select: { kind: true } } } },
-        focuses: { where: { endedAt: null }, select: { competency: { select: { key: true, name: true } } } },
-      },
-    }),
-    db.rating.findMany({
-      where: {
-        assessment: { side: "self", authorId: viewer.personId, round: { personId: viewer.personId, state: { not: "withdrawn" } } },
-        answer: { not: null },
-      },
-      orderBy: { assessment: { round: { openedAt: "desc" } } },
-      take: ratingsLookedAt,
-      select: { answer: true, competency: { select: { key: true, name: true } } },
-    }),
-  ]);
-  // The newest round speaks for each competency.
-  const newest = new Map<string, (typeof ratings)[number]>();
-  for (const rating of ratings) if (!newest.has(rating.competency.key)) newest.set(rating.competency.key, rating);
-  const aim = plan?.aimLevel;
-  return {
-    focuses: (plan?.focuses ?? []).flatMap((focus) => focus.competency ?? []),
-    chances: [...newest.values()].filter((rating) => rating.answer === "no_chance").map((rating) => rating.competency),
-    track: aim ? { kind: aim.track.kind, level: aim.title } : null,
-  };
 }

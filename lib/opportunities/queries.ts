@@ -1,10 +1,11 @@
 import "server-only";
-import { visible } from "@/lib/access/policy";
+import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+import type { AssignmentState, TrackKind } from "@/prisma/generated/enums";
 import { type BoardSearch, closedBecause } from "./rules";
 
 /** Assignments on one page of a list, how many are counted before "more than", and choices in one filter. */
@@ -12,66 +13,58 @@ const pageSize = 20;
 const countedUpTo = 1000;
 const choices = 100;
 
-export const openingFacts = {
-  id: true,
-  title: true,
-  what: true,
-  why: true,
-  hours: true,
-  startsOn: true,
-  endsOn: true,
-  closesOn: true,
-  seats: true,
-  remote: true,
-  tracks: true,
-  state: true,
-  version: true,
-  owner: { select: { id: true, handle: true, name: true } },
-  orgUnit: { select: { id: true, name: true } },
-  competencies: { orderBy: { competencyId: "asc" }, select: { competency: { select: { id: true, key: true, name: true } } } },
-} as const satisfies Prisma.StretchAssignmentSelect;
-type Row = Prisma.StretchAssignmentGetPayload<{ select: typeof openingFacts }>;
+type Row = {
+  id: string;
+  title: string;
+  what: string;
+  why: string;
+  hours: number;
+  startsOn: Day;
+  endsOn: Day;
+  closesOn: Day | null;
+  seats: number;
+  remote: boolean;
+  tracks: TrackKind[];
+  state: AssignmentState;
+  version: number;
+  owner: { id: string; handle: string; name: string };
+  orgUnit: { id: string; name: string } | null;
+  competencies: { id: string; key: string; name: string }[];
+};
+// An assignment `a` with all that is said of it, in one statement however many there are.
+const facts = Prisma.sql`json_build_object('id', a.id, 'title', a.title, 'what', a.what, 'why', a.why, 'hours', a.hours, 'startsOn', a.starts_on,
+  'endsOn', a.ends_on, 'closesOn', a.closes_on, 'seats', a.seats, 'remote', a.remote, 'tracks', a.tracks, 'state', a.state, 'version', a.version,
+  'owner', (SELECT json_build_object('id', p.id, 'handle', p.handle, 'name', p.name) FROM person p WHERE p.id = a.owner_id),
+  'orgUnit', (SELECT json_build_object('id', u.id, 'name', u.name) FROM org_unit u WHERE u.id = a.org_unit_id),
+  'competencies', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'key', k.key, 'name', k.name) ORDER BY k.name, k.id), '[]')
+                     FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id))`;
 
-/** Where one can still show interest on a day. */
-export const openOn = (viewer: Viewer, day: Day = today(viewer.timeZone)) =>
-  ({
-    AND: [
-      visible.openAssignments(viewer),
-      { endsOn: { gte: dateOf(day) } },
-      { OR: [{ closesOn: null }, { closesOn: { gte: dateOf(day) } }] },
-    ],
-  }) satisfies Prisma.StretchAssignmentWhereInput;
+/** Of assignments `a`: where one can still show interest today; what `visible.openAssignments` says, and the days. */
+export function openNow(viewer: Viewer): Prisma.Sql {
+  const day = dateOf(today(viewer.timeZone));
+  const here = can.administer(viewer)
+    ? Prisma.empty
+    : Prisma.sql`AND EXISTS (SELECT FROM person o WHERE o.id = a.owner_id AND (o.left_on IS NULL OR o.left_on > ${day}::date))`;
+  return Prisma.sql`a.state = 'open' AND coalesce(a.closes_on, a.ends_on) >= ${day}::date ${here}`;
+}
+/** The order of the board: what can be joined the shortest first. */
+export const boardOrder = Prisma.sql`coalesce(a.closes_on, a.ends_on), a.starts_on, a.id`;
 
 /** What is open to everybody, what closes first at the head. Who is interested changes nothing about it. */
 export async function listOpenings(viewer: Viewer, { competency, track, hours, remote, unit, page }: BoardSearch) {
-  const path = unit ? await unitPath(viewer, unit) : null;
-  const where: Prisma.StretchAssignmentWhereInput = {
-    AND: [
-      openOn(viewer),
-      competency ? { competencies: { some: { competency: { key: competency } } } } : {},
-      track ? { tracks: { has: track } } : {},
-      hours ? { hours: { lte: hours } } : {},
-      remote ? { remote: true } : {},
-      // A unit that is not there has no openings.
-      unit ? { orgUnit: path === null ? { key: unit } : { path: { startsWith: path } } } : {},
-    ],
-  };
-  const [rows, total] = await Promise.all([
-    db.stretchAssignment.findMany({
-      where,
-      orderBy: [{ closesOn: { sort: "asc", nulls: "last" } }, { startsOn: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      select: openingFacts,
-    }),
-    db.stretchAssignment.count({ where, take: countedUpTo + 1 }),
-  ]);
-  return {
-    openings: rows.map((row) => asOpening(row, viewer)),
-    total,
-    page,
-    pages: Math.max(1, Math.ceil(Math.min(total, countedUpTo) / pageSize)),
-  };
+  const narrowed = [
+    competency &&
+      Prisma.sql`EXISTS (SELECT FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id AND k.key = ${competency})`,
+    track && Prisma.sql`${track}::"TrackKind" = ANY (a.tracks)`,
+    hours && Prisma.sql`a.hours <= ${hours}`,
+    remote && Prisma.sql`a.remote`,
+    unit &&
+      Prisma.sql`EXISTS (SELECT FROM org_unit u JOIN org_unit top ON top.key = ${unit} AND starts_with(u.path, top.path) WHERE u.id = a.org_unit_id)`,
+  ].flatMap((one) => one || []);
+  const rows = await db.$queryRaw<{ opening: Row }[]>`
+    SELECT ${facts} AS opening FROM stretch_assignment a WHERE ${Prisma.join([openNow(viewer), ...narrowed], " AND ")}
+     ORDER BY ${boardOrder} OFFSET ${(page - 1) * pageSize} LIMIT ${pageSize + 1}`;
+  return { openings: rows.slice(0, pageSize).map(({ opening }) => asOpening(opening, viewer)), page, hasMore: rows.length > pageSize };
 }
 
 export type OpeningsView = Awaited<ReturnType<typeof listOpenings>>;
@@ -79,22 +72,15 @@ export type OpeningView = OpeningsView["openings"][number];
 
 /** What the board can be narrowed by: competencies and units that something open speaks of. */
 export async function getBoardChoices(viewer: Viewer) {
-  const open = openOn(viewer);
-  const [competencies, units] = await Promise.all([
-    db.competency.groupBy({
-      by: ["key", "name"],
-      where: { assignments: { some: { assignment: open } } },
-      orderBy: { name: "asc" },
-      take: choices,
-    }),
-    db.orgUnit.findMany({
-      where: { assignments: { some: open } },
-      orderBy: { name: "asc" },
-      take: choices,
-      select: { key: true, name: true },
-    }),
-  ]);
-  return { competencies: [...new Map(competencies.map(({ key, name }) => [key, { key, name }])).values()], units };
+  type Choice = { key: string; name: string };
+  const [row] = await db.$queryRaw<{ competencies: Choice[]; units: Choice[] }[]>`
+    WITH open AS MATERIALIZED (SELECT a.id, a.org_unit_id FROM stretch_assignment a WHERE ${openNow(viewer)})
+    SELECT (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
+              SELECT k.key, min(k.name) AS name FROM competency k WHERE k.id IN (SELECT c.competency_id FROM open JOIN assignment_competency c ON c.assignment_id = open.id)
+               GROUP BY k.key ORDER BY 2 LIMIT ${choices}) one) AS competencies,
+           (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
+              SELECT u.key, u.name FROM org_unit u WHERE u.id IN (SELECT org_unit_id FROM open) ORDER BY u.name LIMIT ${choices}) one) AS units`;
+  return row ?? { competencies: [], units: [] };
 }
 
 export type BoardChoices = Awaited<ReturnType<typeof getBoardChoices>>;
@@ -102,14 +88,12 @@ export type BoardChoices = Awaited<ReturnType<typeof getBoardChoices>>;
 /** One assignment as this viewer may read it, or null; `managerName` is whom the viewer reports to. */
 export async function getOpening(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const [row, line] = await Promise.all([
-    db.stretchAssignment.findFirst({ where: { AND: [{ id }, visible.assignments(viewer)] }, select: openingFacts }),
-    db.reportingLine.findFirst({
-      where: { personId: viewer.personId, endedOn: null },
-      select: { manager: { select: { name: true } } },
-    }),
-  ]);
-  return row && { ...asOpening(row, viewer), managerName: line?.manager.name ?? null };
+  const found = await db.stretchAssignment.findFirst({ where: { AND: [{ id }, visible.assignments(viewer)] }, select: { id: true } });
+  if (!found) return null;
+  const [row] = await db.$queryRaw<{ opening: Row; managerName: string | null }[]>`
+    SELECT ${facts} AS opening, (SELECT m.name FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = ${viewer.personId}::uuid AND r.ended_on IS NULL) AS "managerName"
+      FROM stretch_assignment a WHERE a.id = ${id}::uuid`;
+  return row ? { ...asOpening(row.opening, viewer), managerName: row.managerName } : null;
 }
 
 /** What one offers oneself, the newest first, with who is doing it and how many wait for an answer. */
@@ -178,19 +162,12 @@ export async function listOfferUnits(viewer: Viewer) {
 
 export type OfferUnits = Awaited<ReturnType<typeof listOfferUnits>>;
 
-async function unitPath(_: Viewer, key: string): Promise<string | null> {
-  const unit = await db.orgUnit.findUnique({ where: { key }, select: { path: true } });
-  return unit?.path ?? null;
-}
-
-function asOpening({ startsOn, endsOn, closesOn, competencies, owner, ...row }: Row, viewer: Viewer) {
-  const days = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), closesOn: closesOn && dayOf(closesOn) };
+function asOpening({ competencies, owner, ...row }: Row, viewer: Viewer) {
   return {
     ...row,
-    ...days,
     owner: { handle: owner.handle, name: owner.name },
     isMine: owner.id === viewer.personId,
-    closed: closedBecause({ state: row.state, ...days }, today(viewer.timeZone)),
-    competencies: competencies.map((one) => one.competency).sort((a, b) => a.name.localeCompare(b.name, "en")),
+    closed: closedBecause(row, today(viewer.timeZone)),
+    competencies: competencies.sort((a, b) => a.name.localeCompare(b.name, "en")),
   };
 }

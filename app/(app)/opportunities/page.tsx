@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BoardFilters } from "@/components/opportunities/board-filters";
 import { MatchList } from "@/components/opportunities/match-list";
-import { OpeningCard } from "@/components/opportunities/opening-card";
+import { OpeningList } from "@/components/opportunities/opening-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,13 +21,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function OpportunitiesPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const asked = boardSearch(await searchParams);
-  const [{ openings, total, page, pages }, choices, matches, waiting] = await Promise.all([
+  const [{ openings, page, hasMore }, choices, matches, waiting] = await Promise.all([
     listOpenings(viewer, asked),
     getBoardChoices(viewer),
     listMatches(viewer),
     countInterestsToAnswer(viewer),
   ]);
-  const narrowed = boardPath({ ...asked, page: 1 }) !== "/opportunities";
+  const narrowed = boardPath(asked) !== "/opportunities";
   return (
     <>
       <PageHeader
@@ -52,13 +52,9 @@ export default async function OpportunitiesPage({ searchParams }: Props) {
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-          {(narrowed || total > 0) && <BoardFilters asked={asked} choices={choices} />}
+          {(narrowed || openings.length > 0) && <BoardFilters asked={asked} choices={choices} />}
           {openings.length ? (
-            <ul className="grid gap-4" aria-label="Openings">
-              {openings.map((opening) => (
-                <OpeningCard key={opening.id} opening={opening} />
-              ))}
-            </ul>
+            <OpeningList openings={openings} />
           ) : (
             <EmptyState
               title={narrowed ? "Nothing of that kind is open" : "Nothing is open at the moment"}
@@ -68,7 +64,7 @@ export default async function OpportunitiesPage({ searchParams }: Props) {
               you have to give?
             </EmptyState>
           )}
-          <PageLinks page={page} pages={pages} hrefOf={(to) => boardPath({ ...asked, page: to })} label="Pages of openings" />
+          <PageLinks page={page} hasMore={hasMore} hrefOf={(to) => boardPath({ ...asked, page: to })} label="Pages of openings" />
         </div>
         <div className="grid content-start gap-4">
           <Card title="For you" description="From what you said yourself. Only you see this.">

@@ -27,7 +27,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function OrganisationPage({ searchParams }: Props) {
   const viewer = await requireViewer();
-  const asked = askedOf(await searchParams);
+  const { compare, ...search } = await searchParams;
+  const asked = askedOf(search);
   const { beside, then, ...own } = asked;
   const other = beside || then ? { ...own, ...(beside ? { unit: beside } : {}), ...(then ? { day: then } : {}) } : null;
   const [found, series, split, besides, wishes] = await Promise.all([
@@ -70,6 +71,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
       <Filters
         view={{ unit, wholeIsReadable: view.wholeIsReadable, choices: view.choices, day, today: view.today, framework }}
         asked={asked}
+        compares={compare !== undefined || Boolean(other)}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title="Both ladders, side by side">
@@ -103,7 +105,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
         )}
         {series && (
           <Card title="Over the years" actions={<ExportLinks view="series" asked={same} />}>
-            <Series view={series} />
+            <Series tracks={series.tracks} days={series.days} min={min} />
             <Definition>
               People at each level on the first day of every quarter, up to ten years back, and today; where the line is missing the group
               was too small to show. Lines of a track share one scale.

@@ -86,7 +86,7 @@ test("Ivy comes back to building: proposed, covered, agreed, begun on the day wi
   await expect(eve.getByText("You said yes.")).toBeVisible();
 
   await mo.goto("/inbox");
-  await mo.getByRole("link", { name: "Something about a track move waits for you." }).first().click();
+  await mo.getByRole("link", { name: "There is something new in Ivy Nakamura’s track move." }).first().click();
   await expect(mo.getByText(why)).toBeVisible();
   await mo.getByRole("button", { name: "I agree" }).click();
   await expect(mo.getByText("as agreed.")).toBeVisible();

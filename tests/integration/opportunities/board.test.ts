@@ -68,6 +68,17 @@ describe("the board", () => {
     expect(competencies.map((one) => one.key)).toContain("mentoring");
   });
 
+  it("is read a page at a time, what can be joined the shortest first", async () => {
+    const tom = await as("tom");
+    for (let n = 0; n < 21; n++) await offerAssignment(tom, offer({ title: `One of many ${n}`, closesOn: addDays(today(), 25 - n) }));
+    const [first, second] = [await listOpenings(tom, boardSearch({})), await listOpenings(tom, boardSearch({ page: "2" }))];
+    expect([first.openings.length, first.hasMore, second.hasMore]).toEqual([20, true, false]);
+    const all = [...first.openings, ...second.openings];
+    expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
+    const last = all.map((one) => one.closesOn ?? one.endsOn);
+    expect(last).toEqual([...last].sort());
+  });
+
   it("leaves out what has closed, is over or belongs to nobody here any more", async () => {
     const tom = await as("tom");
     await offerAssignment(tom, offer({ title: "Closes today", closesOn: today(tom.timeZone) }));

@@ -36,9 +36,12 @@ describe("a track move", () => {
   it("is read by the person and their manager, and by nobody else", async () => {
     for (const who of cast) expect(Boolean(await getMove(await as(who), moveId)), who).toBe(["ivy", "mo"].includes(who));
     expect(await getMove(await as("ivy"), moveId)).toMatchObject({ side: "person", band: "same", leavesPeople: true, other: "Mo Bakari" });
-    expect(await words("mo")).toContain("Something about a track move waits for you.");
-    expect(await words("ivy")).not.toContain("Something about a track move waits for you.");
+    expect(await words("mo")).toContain("There is something new in Ivy Nakamura’s track move.");
+    expect(await words("ivy")).not.toContain("There is something new in your track move.");
     expect((await listMoves(await as("mo"))).moves[0]).toMatchObject({ who: "Ivy Nakamura", state: "Proposed" });
+    await addRemark(await as("ivy"), { moveId, words: "I would keep my pairing with Tom." });
+    await addRemark(await as("ivy"), { moveId, words: "And Thursdays without meetings." });
+    expect(await words("mo")).toEqual(["There is something new in Ivy Nakamura’s track move."]);
   });
 
   it("is agreed by both and by whoever takes somebody on, and begins on its day: level, reports and message at once", async () => {
@@ -112,7 +115,7 @@ describe("a track move", () => {
       "Nobody is named yet who takes on Sam Rivera.",
     ]);
     for (const who of ["ivy", "mo"] as const)
-      expect((await words(who)).filter((one) => one.startsWith("A track move waits"))).toHaveLength(1);
+      expect((await words(who)).filter((one) => one.includes("track move waits: something"))).toHaveLength(1);
     await nameOwners(await as("ivy"), {
       moveId,
       owner: { [await idOf("tom")]: "eve", [await idOf("sarah")]: "mo", [await idOf("sam")]: "mo" },

@@ -87,7 +87,7 @@ describe("a track move, once agreed and begun", () => {
   it("goes the other way with the same steps: Eve comes to lead, and nobody needs anybody else", async () => {
     const eve = await as("eve");
     about(await proposeMove(await as("mo"), { handle: "eve", levelId: await levelOf("team-lead"), startsOn: today(), why }));
-    expect(await words("eve")).toContain("Something about a track move waits for you.");
+    expect(await words("eve")).toContain("There is something new in your track move.");
     expect(await getMove(eve, moveId)).toMatchObject({ band: "same", leavesPeople: false, cover: [] });
     await expect(nameOwners(eve, { moveId, owner: {} })).rejects.toThrow("Nobody needs another manager for this.");
     await yes("eve");

@@ -157,6 +157,27 @@ describe("notices of a trial", () => {
     expect(await told("eve")).not.toContain("Your trial has ended. What do you take from it?");
   });
 
+  it("ask whoever tries how each week went, once, until that week is told or the trial ends", async () => {
+    const weekly = "A week of your trial has passed. How was it? One minute is enough.";
+    const asks = async () => (await told("eve")).filter((one) => one === weekly).length;
+    await pass(ownerUrl, 3);
+    await reminded();
+    expect(await asks()).toBe(0);
+    await pass(ownerUrl, 1);
+    await reminded();
+    await reminded();
+    expect(await asks()).toBe(1);
+    expect(await told("mo")).not.toContain(weekly);
+    await keepPulse(await as("eve"), { trialId, ...week });
+    await reminded();
+    expect(await asks()).toBe(0);
+    await pass(ownerUrl, 7);
+    await reminded();
+    expect(await asks()).toBe(1);
+    await endTrial(await as("eve"), { trialId, words: "" });
+    expect(await asks()).toBe(0);
+  });
+
   it("ask whoever has yet to sign, and tell the sponsor", async () => {
     const at = { startsOn: addDays(today(), 30), endsOn: addDays(today(), 40) };
     await pool().query("UPDATE notice SET seen_at = now()");
@@ -174,7 +195,9 @@ describe("notices of a trial", () => {
     await concludeTrial(await as("eve"), { trialId, version: 0, verdict: "no", learnt: "x", surprised: "" });
     await say("ivy", trialId, 2);
     const notices = await db.notice.findMany({
-      where: { kind: { in: ["trial_to_sign", "trial_sponsored", "trial_pulse_asked", "trial_ends_soon", "trial_verdict_asked"] } },
+      where: {
+        kind: { in: ["trial_to_sign", "trial_sponsored", "trial_pulse_asked", "trial_week", "trial_ends_soon", "trial_verdict_asked"] },
+      },
       select: { kind: true, key: true, href: true },
     });
     const events = await db.auditEvent.findMany({ where: { event: { startsWith: "trial" } }, select: { event: true, fields: true } });

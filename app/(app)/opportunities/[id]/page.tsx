@@ -29,7 +29,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const { page } = boardSearch(search);
-  const [found, { interests, pages }, candidates] = await Promise.all([
+  const [found, { interests, hasMore }, candidates] = await Promise.all([
     getOpening(viewer, id),
     listInterests(viewer, id, page),
     viewer.leads ? listCandidates(viewer, id) : [],
@@ -72,7 +72,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
               ) : (
                 <p className="text-fg-muted">Nobody so far. The right person may not have seen it yet.</p>
               )}
-              <PageLinks page={page} pages={pages} hrefOf={(to) => `/opportunities/${id}?page=${to}`} label="Pages of interest" />
+              <PageLinks page={page} hasMore={hasMore} hrefOf={(to) => `/opportunities/${id}?page=${to}`} label="Pages of interest" />
             </Card>
           )}
           {!isMine && !closed && !hasOwn && (

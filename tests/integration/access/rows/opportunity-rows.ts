@@ -4,7 +4,7 @@ import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/l
 import { countInterestsToAnswer, listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
 import { listCandidates, listMatches, listWaiting } from "@/lib/matches/queries";
 import { extendAssignment, finishAssignment, offerAssignment, reviseAssignment, withdrawAssignment } from "@/lib/opportunities/mutations";
-import { getBoardChoices, getOpening, listOfferUnits, listOpenings, listOwnAssignments, openOn } from "@/lib/opportunities/queries";
+import { getBoardChoices, getOpening, listOfferUnits, listOpenings, listOwnAssignments, openNow } from "@/lib/opportunities/queries";
 import { boardSearch } from "@/lib/opportunities/rules";
 import type { OfferAssignment } from "@/lib/opportunities/schema";
 import {
@@ -56,7 +56,7 @@ const doing = async () =>
 const some = (list: unknown[]) => list.length > 0;
 
 export const opportunityQueries: Record<string, QueryRow> = {
-  "lib/opportunities/queries.ts openOn": { ask: async (viewer) => openOn(viewer), gives: "everybody" },
+  "lib/opportunities/queries.ts openNow": { ask: async (viewer) => openNow(viewer).text, gives: "everybody" },
   "lib/opportunities/queries.ts listOpenings": { ask: (viewer) => listOpenings(viewer, boardSearch({})), gives: "everybody" },
   "lib/opportunities/queries.ts getBoardChoices": { ask: (viewer) => getBoardChoices(viewer), gives: "everybody" },
   // No longer open: only those who have to do with it.

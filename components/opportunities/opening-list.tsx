@@ -1,11 +1,23 @@
+"use client";
 import { Badge } from "@/components/ui/badge";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { OpeningView } from "@/lib/opportunities/queries";
 import { effortInWords } from "@/lib/opportunities/rules";
 
-/** One opening on the board: what, how much, until when, and what it is good for. */
-export function OpeningCard({ opening }: { opening: OpeningView }) {
+/** The openings of the board. A client component, since as server components they cost twice as much. */
+export function OpeningList({ openings }: { openings: OpeningView[] }) {
+  return (
+    <ul className="grid gap-4" aria-label="Openings">
+      {openings.map((opening) => (
+        <OpeningCard key={opening.id} opening={opening} />
+      ))}
+    </ul>
+  );
+}
+
+// What, how much, until when, and what it is good for.
+function OpeningCard({ opening }: { opening: OpeningView }) {
   const { id, title, why, owner, orgUnit, remote, tracks, competencies, startsOn, closesOn, isMine } = opening;
   return (
     <li>
