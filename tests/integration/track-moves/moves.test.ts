@@ -41,7 +41,7 @@ describe("a track move", () => {
     expect((await listMoves(await as("mo"))).moves[0]).toMatchObject({ who: "Ivy Nakamura", state: "Proposed" });
     await addRemark(await as("ivy"), { moveId, words: "I would keep my pairing with Tom." });
     await addRemark(await as("ivy"), { moveId, words: "And Thursdays without meetings." });
-    expect(await words("mo")).toEqual(["There is something new in Ivy Nakamura’s track move."]);
+    expect((await words("mo")).filter((one) => one.includes("track move"))).toHaveLength(1);
   });
 
   it("is agreed by both and by whoever takes somebody on, and begins on its day: level, reports and message at once", async () => {
