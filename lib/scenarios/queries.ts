@@ -1,20 +1,33 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt } from "@/lib/clock";
+import { type Day, dayAt } from "@/lib/clock";
 import { db } from "@/lib/db";
 import type { Figure } from "@/lib/disclosures/rules";
 import { getFlows } from "@/lib/flows/queries";
-import { getDistribution, getSeries } from "@/lib/insights/queries";
+import { getDistribution, getSeries, type SeriesView } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
-import { aheadInWords, forecast, furtherHalf, furtherShare, outlookOf, placesOf, quarters, type Rates, ratesOf, sameRates } from "./rules";
+import {
+  aheadInWords,
+  forecast,
+  furtherHalf,
+  furtherShare,
+  madeUp,
+  outlookOf,
+  placesOf,
+  quarters,
+  type Rates,
+  ratesOf,
+  sameRates,
+} from "./rules";
 
 /** Scenarios a leader can keep for one unit, and how many of them stand beside the one on the page. */
 export const scenariosKept = 5;
 
 /**
  * The next eight quarters: from the headcount that is shown today, with the rates the address asks for. Where it asks
- * for none they are those of the last year, as far as its flows are shown. Saved scenarios begin from today as well.
+ * for none they are those of the last year, as far as its flows are shown, made up to what each level changed by. Saved
+ * scenarios begin from today as well.
  */
 export async function getAhead(viewer: Viewer, asked: Asked, search: Record<string, string | string[] | undefined> = {}) {
   const { day: _, until: __, ...now } = asked;
@@ -27,9 +40,9 @@ export async function getAhead(viewer: Viewer, asked: Asked, search: Record<stri
     select: { id: true, name: true, rates: true, createdAt: true },
   });
   const { tracks, min } = view;
-  const usual = usualRates(flows);
-  const rates = ratesOf(search, usual);
   const places = placesOf(tracks, min);
+  const usual = madeUp(places, usualRates(flows), yearlyChange(series, flows.from, flows.until));
+  const rates = ratesOf(search, usual);
   const people = forecast(places, rates);
   const further = furtherHalf(tracks);
   const history = new Map(series.tracks.flatMap((track) => track.levels.map((level) => [level.key, level.figures.slice(0, -1)] as const)));
@@ -80,7 +93,20 @@ export async function getAhead(viewer: Viewer, asked: Asked, search: Record<stri
 
 export type AheadView = NonNullable<Awaited<ReturnType<typeof getAhead>>>;
 
-// A quarter of what the last year shows; what it does not show counts as nobody.
+// What each level changed by a quarter in a year, where it is shown on both days.
+function yearlyChange({ tracks, days }: SeriesView, from: Day, until: Day): Map<string, number> {
+  const [first, last] = [days.indexOf(from), days.indexOf(until)];
+  return new Map(
+    tracks
+      .flatMap((track) => track.levels)
+      .flatMap(({ key, figures }) => {
+        const [then, now] = [figures[first], figures[last]];
+        return typeof then === "number" && typeof now === "number" ? [[key, (now - then) / 4] as const] : [];
+      }),
+  );
+}
+
+// A quarter of what the last year shows of each flow.
 function usualRates({ tracks }: NonNullable<Awaited<ReturnType<typeof getFlows>>>): Rates {
   const quarter = (figure: Figure | undefined) => (typeof figure === "number" ? figure / 4 : 0);
   return Object.fromEntries(

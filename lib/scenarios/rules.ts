@@ -54,6 +54,27 @@ export function forecast(places: Place[], rates: Rates): Map<string, number[]> {
 }
 
 /**
+ * The same rates, with people hired or leaving for what the others leave open, so that each level grows by what
+ * `changes` has for it a quarter, and stays as it is where that is unknown.
+ */
+export function madeUp(places: Place[], rates: Rates, changes: Map<string, number>): Rates {
+  const open = new Map(places.map(({ key }) => [key, changes.get(key) ?? 0]));
+  const add = (key: string | null, more: number) => key && open.set(key, (open.get(key) ?? 0) + more);
+  for (const { key, on, across } of places) {
+    const rate = rates[key] ?? none;
+    add(key, rate.leaves - rate.hires + (on ? rate.on : 0) + (across ? rate.across : 0));
+    add(on, -rate.on);
+    add(across, -rate.across);
+  }
+  return Object.fromEntries(
+    places.map(({ key }) => {
+      const [rate, more] = [rates[key] ?? none, open.get(key) ?? 0];
+      return [key, { ...rate, hires: rate.hires + Math.max(0, more), leaves: rate.leaves + Math.max(0, -more) }];
+    }),
+  );
+}
+
+/**
  * How far changes over so many quarters departed from their mean in the past, as [fewer, more]; null with fewer
  * than four of them. Only from quarters that are shown.
  */

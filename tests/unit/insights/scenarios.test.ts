@@ -5,6 +5,7 @@ import {
   forecast,
   furtherHalf,
   furtherShare,
+  madeUp,
   outlookOf,
   placesOf,
   quarters,
@@ -54,6 +55,22 @@ describe("a forecast", () => {
         const total = (quarter: number) => [...after.values()].reduce((sum, list) => sum + (list[quarter] as number), 0);
         expect(total(quarters)).toBeCloseTo(total(0), 6);
       }),
+    );
+  });
+
+  it("changes each level as it changed before, whatever of its flows is shown, and leaves the unknown as it is", () => {
+    const change = fc.integer({ min: -4, max: 9 });
+    fc.assert(
+      fc.property(
+        fc.record({ i1: rate, i2: rate, i3: rate, m1: rate }),
+        fc.record({ i1: change, i2: change, m1: change }),
+        (all, changes) => {
+          const full = places.map((place) => ({ ...place, start: 1000 }));
+          const after = forecast(full, madeUp(full, all, new Map(Object.entries(changes))));
+          for (const [key, list] of after)
+            expect(list.at(-1)).toBeCloseTo(1000 + quarters * (changes[key as keyof typeof changes] ?? 0), 6);
+        },
+      ),
     );
   });
 

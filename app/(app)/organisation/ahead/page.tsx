@@ -54,8 +54,9 @@ export default async function AheadPage({ searchParams }: Props) {
         <Card title="What happens if">
           <RatesForm view={view} reset={path} />
           <Definition>
-            People a quarter. At first as in the last year that ended with a quarter, as far as its flows are shown; what is not shown
-            counts as nobody. “Go on” leads to the next level of the track, “go across” to a peer on another.
+            People a quarter. At first as in the last year that ended with a quarter: its flows as far as they are shown, and people hired
+            or leaving for the rest, so that a level changes as it did, or stays as it is where that is not shown. “Go on” leads to the next
+            level of the track, “go across” to a peer on another.
           </Definition>
         </Card>
         <Card title="Scenarios, side by side" id="scenarios">
