@@ -1,13 +1,13 @@
 "use client";
-import { DataCell } from "@/components/ui/table";
+import { numericCell } from "@/components/ui/table";
 import { type Figure, figureInWords } from "@/lib/disclosures/rules";
 
 /** A figure in a table, or in a word why it is not there. */
 export function FigureCell({ figure, min }: { figure: Figure; min: number }) {
-  if (typeof figure === "number") return <DataCell numeric>{figure}</DataCell>;
+  if (typeof figure === "number") return <td className={numericCell}>{figure}</td>;
   return (
-    <DataCell numeric className="whitespace-nowrap text-fg-muted" aria-label={figureInWords(figure, min)}>
+    <td className={`${numericCell} whitespace-nowrap text-fg-muted`} aria-label={figureInWords(figure, min)}>
       {figure === "few" ? `< ${min}` : "held"}
-    </DataCell>
+    </td>
   );
 }

@@ -68,6 +68,10 @@ export function RowHead({ href, children, className, ...rest }: ComponentProps<"
   );
 }
 
+const cell = "h-9 px-3 py-1.5";
+/** How a cell with a number looks, for tables of so many that a component each would be felt. */
+export const numericCell = `${cell} text-right`;
+
 export function DataCell({ numeric, className, ...rest }: ComponentProps<"td"> & Cell) {
-  return <td className={clsx("h-9 px-3 py-1.5", numeric && "text-right", className)} {...rest} />;
+  return <td className={clsx(numeric ? numericCell : cell, className)} {...rest} />;
 }

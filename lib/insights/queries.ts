@@ -22,8 +22,9 @@ import {
   wholeOrganisation,
 } from "./rules";
 
-/** Units listed below the one looked at. */
+/** Units listed below the one looked at, and units one can choose from by name. */
 const unitsShown = 30;
+const unitsChosen = 60;
 
 /**
  * What is asked about, where the viewer may ask: the unit (null: the whole organisation) with its neighbourhood,
@@ -40,7 +41,7 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
     db.orgUnit.findMany({
       where: visible.units(viewer),
       orderBy: { path: "asc" },
-      take: 200,
+      take: unitsChosen + 1,
       select: { key: true, name: true, path: true },
     }),
   ]);
@@ -63,7 +64,14 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
     versionId: lanes.id,
     tracks: lanes.tracks,
     levels,
-    choices: choices.map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
+    // With more units than a list can hold: those around the one looked at, from where one goes on.
+    choices: (choices.length > unitsChosen
+      ? units
+          .filter((one) => can.readUnit(viewer, one))
+          .sort((a, b) => (a.path < b.path ? -1 : 1))
+          .slice(0, unitsChosen)
+      : choices
+    ).map(({ key, name, path }) => ({ key, name, depth: path.split(".").length - 2 })),
   };
 });
 

@@ -41,12 +41,13 @@ const facts = Prisma.sql`json_build_object('id', a.id, 'title', a.title, 'what',
 
 /** Of assignments `a`: where one can still show interest today; what `visible.openAssignments` says, and the days. */
 export function openNow(viewer: Viewer): Prisma.Sql {
-  const day = dateOf(today(viewer.timeZone));
   const here = can.administer(viewer)
     ? Prisma.empty
-    : Prisma.sql`AND EXISTS (SELECT FROM person o WHERE o.id = a.owner_id AND (o.left_on IS NULL OR o.left_on > ${day}::date))`;
-  return Prisma.sql`a.state = 'open' AND coalesce(a.closes_on, a.ends_on) >= ${day}::date ${here}`;
+    : Prisma.sql`AND EXISTS (SELECT FROM person o WHERE o.id = a.owner_id AND (o.left_on IS NULL OR o.left_on > ${dateOf(today(viewer.timeZone))}::date))`;
+  return Prisma.sql`${inTime(viewer)} ${here}`;
 }
+const inTime = (viewer: Viewer) =>
+  Prisma.sql`a.state = 'open' AND coalesce(a.closes_on, a.ends_on) >= ${dateOf(today(viewer.timeZone))}::date`;
 /** The order of the board: what can be joined the shortest first. */
 export const boardOrder = Prisma.sql`coalesce(a.closes_on, a.ends_on), a.starts_on, a.id`;
 
@@ -74,12 +75,13 @@ export type OpeningView = OpeningsView["openings"][number];
 export async function getBoardChoices(viewer: Viewer) {
   type Choice = { key: string; name: string };
   const [row] = await db.$queryRaw<{ competencies: Choice[]; units: Choice[] }[]>`
-    WITH open AS MATERIALIZED (SELECT a.id, a.org_unit_id FROM stretch_assignment a WHERE ${openNow(viewer)})
     SELECT (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
-              SELECT k.key, min(k.name) AS name FROM competency k WHERE k.id IN (SELECT c.competency_id FROM open JOIN assignment_competency c ON c.assignment_id = open.id)
+              SELECT k.key, min(k.name) AS name FROM competency k
+               WHERE EXISTS (SELECT FROM assignment_competency c JOIN stretch_assignment a ON a.id = c.assignment_id WHERE c.competency_id = k.id AND ${inTime(viewer)})
                GROUP BY k.key ORDER BY 2 LIMIT ${choices}) one) AS competencies,
            (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
-              SELECT u.key, u.name FROM org_unit u WHERE u.id IN (SELECT org_unit_id FROM open) ORDER BY u.name LIMIT ${choices}) one) AS units`;
+              SELECT u.key, u.name FROM org_unit u WHERE u.id IN (SELECT a.org_unit_id FROM stretch_assignment a WHERE a.org_unit_id IS NOT NULL AND ${inTime(viewer)})
+               ORDER BY u.name LIMIT ${choices}) one) AS units`;
   return row ?? { competencies: [], units: [] };
 }
 
