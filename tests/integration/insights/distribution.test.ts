@@ -76,6 +76,25 @@ describe("the headcount that leadership sees", () => {
     );
   });
 
+  it("offers every unit by name, and those around the one looked at where there are too many for a list", () =>
+    withOwner(async (client) => {
+      const lea = await as("lea");
+      const few = (await getDistribution(lea))?.choices.map((one) => one.name) ?? [];
+      expect(few).toEqual(expect.arrayContaining(["Engineering", "Mobile"]));
+      const { rows } = await client.query<{ key: string; parent: string }>(
+        `INSERT INTO org_unit (id, key, name, parent_id)
+         SELECT gen_random_uuid(), 'many-' || n, 'Many ' || n, (SELECT id FROM org_unit WHERE name = 'Engineering') FROM generate_series(1, 61) n RETURNING key`,
+      );
+      await client.query(
+        "INSERT INTO org_unit (id, key, name, parent_id) SELECT gen_random_uuid(), 'deep', 'Deep', id FROM org_unit WHERE key = $1",
+        [rows[0]?.key],
+      );
+      const chosen = async (unit?: string) => (await getDistribution(lea, unit ? { unit } : {}))?.choices.map((one) => one.key) ?? [];
+      expect(await chosen()).not.toContain("deep");
+      expect(await chosen(rows[0]?.key)).toContain("deep");
+      expect((await chosen("deep")).length).toBeLessThanOrEqual(60);
+    }));
+
   it("goes by the month for past days of a single unit, so that one person's move does not show", async () => {
     const lea = await as("lea");
     expect((await getDistribution(lea, { unit: "engineering", day: "2026-03-17" }))?.day).toBe("2026-03-01");
