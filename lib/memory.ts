@@ -29,3 +29,6 @@ async function lastChange(of: "places" | "anything"): Promise<string> {
                   CASE WHEN ${of === "anything"} THEN (SELECT id FROM audit_event ORDER BY at DESC, id DESC LIMIT 1) END) AS stamp`;
   return row?.stamp ?? "";
 }
+
+/** Forgets all of it, for measuring what it costs to count. */
+export const forget = () => kept.clear();

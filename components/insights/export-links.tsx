@@ -1,9 +1,10 @@
+import { PrintButton } from "@/components/insights/print-button";
 import { ButtonLink } from "@/components/ui/button";
 import { addressOf, type Asked } from "@/lib/insights/rules";
 
 type ExportLinksProps = { view: string; asked: Asked; chart?: boolean; more?: string };
 
-/** The figures of a view as a file, and its chart as a drawing. Each taking is recorded. */
+/** The figures of a view as a file, its chart as a drawing, and its page on paper. Each taking is recorded. */
 export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLinksProps) {
   const hrefOf = (as: string) => {
     const address = addressOf("/api/exports/organisation", asked);
@@ -18,6 +19,7 @@ export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLink
           Drawing<span className="sr-only">{words}</span>
         </ButtonLink>
       )}
+      {!words && <PrintButton record={hrefOf("print")} />}
     </>
   );
 }

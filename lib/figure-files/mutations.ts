@@ -4,14 +4,25 @@ import { svgOf } from "@/lib/charts/rules";
 import { csvOf } from "@/lib/csv-tables/rules";
 import { write } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
+import { getFairness } from "@/lib/fairness/queries";
 import { getFlows } from "@/lib/flows/queries";
-import { getDistribution, getSeries } from "@/lib/insights/queries";
+import { getDistribution, getScope, getSeries } from "@/lib/insights/queries";
 import { type Asked, askedOf } from "@/lib/insights/rules";
 import { getParity } from "@/lib/parity/queries";
 import { getPractices } from "@/lib/practices/queries";
 import { getAhead } from "@/lib/scenarios/queries";
 import { getSplit } from "@/lib/splits/queries";
-import { aheadFile, distributionFile, type FigureFile, flowsFile, healthFile, parityFile, seriesFile, splitFile } from "./rules";
+import {
+  aheadFile,
+  distributionFile,
+  fairnessFile,
+  type FigureFile,
+  flowsFile,
+  healthFile,
+  parityFile,
+  seriesFile,
+  splitFile,
+} from "./rules";
 
 type Search = Record<string, string>;
 type Views = Record<string, (viewer: Viewer, asked: Asked, search: Search) => Promise<FigureFile | null>>;
@@ -24,6 +35,7 @@ const views: Views = {
   ahead: async (viewer, asked, search) => made(await getAhead(viewer, asked, search), aheadFile),
   parity: async (viewer, asked) => made(await getParity(viewer, asked), parityFile),
   flows: async (viewer, asked) => made(await getFlows(viewer, asked), flowsFile),
+  opportunities: async (viewer) => made(await getFairness(viewer), fairnessFile),
 };
 
 /** A view as CSV or as a drawing, with the same figures as its page, and the fact that it was taken. */
@@ -46,4 +58,14 @@ export async function exportFigures(viewer: Viewer, search: Search): Promise<{ t
     type: "text/csv",
     name,
   };
+}
+
+/** Notes that the page of a view was printed, by whoever may look at it. */
+export async function recordPrint(viewer: Viewer, search: Search): Promise<void> {
+  const { view = "distribution" } = search;
+  const scope = Object.hasOwn(views, view) ? await getScope(viewer, askedOf(search)) : null;
+  if (!scope) throw new NotFound();
+  await write(viewer, async (_, record) =>
+    record("organisation.printed", viewer.personId, { fields: [view, scope.today, scope.unit?.key ?? "whole"] }),
+  );
 }

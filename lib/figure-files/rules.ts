@@ -1,5 +1,7 @@
 import { type Chart, lanesChart, ribbonsChart, seriesChart } from "@/lib/charts/rules";
 import { type Figure, figureInWords } from "@/lib/disclosures/rules";
+import type { FairnessView } from "@/lib/fairness/queries";
+import { stepInWords } from "@/lib/fairness/rules";
 import type { FlowsView } from "@/lib/flows/queries";
 import { weekParts } from "@/lib/ladders/rules";
 import { ribbonsOf } from "@/lib/flows/rules";
@@ -149,6 +151,16 @@ export function healthFile({ today, framework, min, plans, talks, opportunities,
     ],
     definition:
       "Everybody at a level on that day; opportunities and trials in twelve months, weeks as means of one month in three, competencies by the latest settled assessment in two years.",
+    chart: null,
+  };
+}
+
+export function fairnessFile({ today, since, min, partings }: FairnessView): FigureFile {
+  return {
+    day: today,
+    header: ["as of", "by", "group", "share who did an assignment"],
+    rows: partings.flatMap(({ name, shares }) => (shares ?? []).map((share) => [today, name, share.name, stepInWords(share.step)])),
+    definition: `Of everybody who works here on that day, who began an assignment somebody offered since ${since}; in steps that span at least ${min} people.`,
     chart: null,
   };
 }

@@ -6,7 +6,7 @@ import { main, step } from "@/scripts/support/progress";
 import { handleOf, signers } from "./generator";
 import { type Organisation, openOrganisations } from "./organisation";
 import { servePages, serveFloor, type Target } from "./servers";
-import { allSizes, type Sample, summary, type Updates, updatesTable } from "./summary";
+import { allSizes, type Figures, figuresTable, type Sample, summary, type Updates, updatesTable } from "./summary";
 
 const quick = process.argv.includes("--quick");
 const connections = [1, 16];
@@ -35,7 +35,8 @@ await main(async () => {
     const updates = await step("Measuring updates beside the same SQL", () =>
       measureUpdates(organisations.find(({ people }) => people === 10_000)),
     );
-    say(`\n${summary(samples)}\n\n${updates}`);
+    const figures = await step("Counting everybody anew, and measuring leadership's queries", () => measureFigures(organisations.at(-1)));
+    say(`\n${summary(samples)}\n\n${updates}\n\n${figures}`);
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
@@ -43,19 +44,26 @@ await main(async () => {
 
 async function measureUpdates(organisation: Organisation | undefined): Promise<string> {
   if (!organisation) return "";
-  const env = {
+  const args = [handleOf(signers(organisation.people).engineer), quick ? "1" : "2"];
+  return updatesTable(await runBeside<Updates[]>("tests/bench/updates.ts", args, organisation));
+}
+
+async function measureFigures(organisation: Organisation | undefined): Promise<string> {
+  if (!organisation) return "";
+  const args = [handleOf(signers(organisation.people).leader), organisation.ownerUrl];
+  return figuresTable(await runBeside<Figures>("tests/bench/figures.ts", args, organisation));
+}
+
+// In a process of its own, as the app's role; its last line is JSON.
+async function runBeside<T>(script: string, args: string[], organisation: Organisation): Promise<T> {
+  const { code, text } = await runScript(script, args, {
     DATABASE_URL: organisation.appUrl,
     DATABASE_CONNECTIONS: "16",
     NEXTAUTH_SECRET: "x".repeat(32),
     NEXTAUTH_URL: "http://localhost:3000",
-  };
-  const { code, text } = await runScript(
-    "tests/bench/updates.ts",
-    [handleOf(signers(organisation.people).engineer), quick ? "1" : "2"],
-    env,
-  );
+  });
   if (code !== 0) throw new Error(text);
-  return updatesTable(JSON.parse(text.slice(text.indexOf("[{"))) as Updates[]);
+  return JSON.parse(text.trim().split("\n").at(-1) ?? "") as T;
 }
 
 // The floor runs beside each organisation's pages, in changing order, so that drift hits all alike.

@@ -89,6 +89,27 @@ export const updatesTable = (rows: Updates[]): string =>
     rows.map(({ atOnce, mutation, hand, ratio }) => [String(atOnce), mutation.toFixed(0), hand.toFixed(0), ratio.toFixed(2)]),
   );
 
+/** Milliseconds of leadership's queries with nothing remembered, and of their statements alone, as Markdown. */
+export type Figures = { figures: number; queries: { name: string; own: number; alone: number }[] };
+export function figuresTable({ figures, queries }: Figures): string {
+  const rows = queries.map(({ name, own, alone }) => [
+    name,
+    own.toFixed(1),
+    alone.toFixed(1),
+    (own / alone).toFixed(2),
+    own <= 1.5 * alone ? "yes" : "no",
+  ]);
+  const of = (name: string) => queries.find((one) => one.name === name)?.own ?? Number.NaN;
+  const times = of("Forty quarters") / of("People by track and level, three years ago");
+  return [
+    `${figures.toLocaleString("en-GB")} figures equal a plain recount of everybody.`,
+    "",
+    table(["query at 100,000 people", "ms", "its statements alone", "times", "within 1.5"], rows),
+    "",
+    `Forty quarters take ${times.toFixed(2)} times a single day (aim 3).`,
+  ].join("\n");
+}
+
 const order = (name: string) => Object.keys(aims).indexOf(name);
 
 function median(values: number[]): number {

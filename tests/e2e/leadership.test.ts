@@ -112,6 +112,25 @@ test("The CSV holds the page's figures, and neither speaks of fewer than five pe
   expect(hidden).toBeGreaterThan(0);
 });
 
+test("Each view says who printed it, by its button or by the browser's own menu", async ({ as }) => {
+  const [lea, ada] = [await as("lea"), await as("ada")];
+  const views = { "": "distribution", "/flows": "flows", "/parity": "parity", "/health": "health", "/opportunities": "opportunities" };
+  for (const [path, view] of Object.entries(views)) {
+    await lea.goto(`/organisation${path}`);
+    await expect(lea.getByRole("button", { name: "Print" })).toBeVisible();
+    const told = lea.waitForResponse(
+      (response) => response.request().method() === "POST" && response.url().includes(`view=${view}&as=print`),
+    );
+    await lea.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    expect((await told).status()).toBe(204);
+  }
+  await ada.goto("/admin/events");
+  await expect(ada.getByText("organisation.printed").first()).toBeVisible();
+  expect(
+    (await ada.request.post("/api/exports/organisation?view=flows&as=print", { headers: { origin: new URL(ada.url()).origin } })).status(),
+  ).toBe(404);
+});
+
 test("A unit whose name a spreadsheet would run is written as text", async ({ as, another }) => {
   const own = await another();
   await own.query("UPDATE org_unit SET name = '=HYPERLINK(\"http://x\")' WHERE name = 'Mobile'");

@@ -4,7 +4,8 @@ import type { Figure } from "@/lib/disclosures/rules";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { exportFigures } from "@/lib/figure-files/mutations";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
+import { addHistory, plainPeople, withOwner } from "@/tests/support/organisations/plain-people";
+import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 let people: PlainPerson[];
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { getDistribution, getSeries } from "@/lib/insights/queries";
 import { getSplit } from "@/lib/splits/queries";
 import { groupOf, splitKinds } from "@/lib/splits/rules";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing } from "@/tests/support/organisations/plain-people";
+import { addHistory, plainPeople } from "@/tests/support/organisations/plain-people";
+import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 let people: PlainPerson[];
 beforeAll(async () => {

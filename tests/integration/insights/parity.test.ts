@@ -3,7 +3,8 @@ import { getDistribution } from "@/lib/insights/queries";
 import { getLeading, getParity } from "@/lib/parity/queries";
 import { spanOf } from "@/lib/parity/rules";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
+import { addHistory, plainPeople, withOwner } from "@/tests/support/organisations/plain-people";
+import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 let people: PlainPerson[];
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import { freshnessOf } from "@/lib/growth-plans/rules";
 import { getPractices } from "@/lib/practices/queries";
 import { planGroups, showVerdicts, talkGroups } from "@/lib/practices/rules";
 import { as } from "@/tests/support/cast";
-import { addHistory, type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
+import { addHistory, plainPeople, withOwner } from "@/tests/support/organisations/plain-people";
+import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 let people: PlainPerson[];
 beforeAll(async () => {

@@ -6,7 +6,8 @@ import type { Day } from "@/lib/clock";
 import { getDistribution, getSeries } from "@/lib/insights/queries";
 import { parseTitleLevels } from "@/lib/title-levels/rules";
 import { as } from "@/tests/support/cast";
-import { type PlainPerson, plainPeople, standing, withOwner } from "@/tests/support/organisations/plain-people";
+import { plainPeople, withOwner } from "@/tests/support/organisations/plain-people";
+import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 type Line = { day: Day; person: string; title: string };
 const file = (name: string) => readFileSync(`tests/fixtures/sourcegraph/${name}`, "utf8");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ShareTable } from "@/components/fairness/share-table";
+import { ExportLinks } from "@/components/insights/export-links";
 import { ViewLinks } from "@/components/insights/view-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
@@ -18,6 +19,7 @@ export default async function FairnessPage() {
         title="Who gets the opportunities"
         breadcrumbs={[{ href: "/organisation", label: "Organisation" }]}
         context={`Of everybody who works here today, who began an assignment somebody offered since ${formatDay(since)}.`}
+        actions={<ExportLinks view="opportunities" asked={{}} chart={false} />}
       />
       <ViewLinks at="/organisation/opportunities" asked={{}} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

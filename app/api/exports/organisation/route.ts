@@ -1,13 +1,12 @@
+import type { Viewer } from "@/lib/access/viewer";
+import { fromOwnPages } from "@/lib/auth/origin";
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
-import { exportFigures } from "@/lib/figure-files/mutations";
+import { exportFigures, recordPrint } from "@/lib/figure-files/mutations";
 
 /** The organisation's figures as a file; not found for whoever may not ask. */
 export async function GET(request: Request) {
-  const viewer = await currentViewer();
-  if (!viewer) return new Response("Not found", { status: 404 });
-  const search = Object.fromEntries(new URL(request.url).searchParams);
-  try {
+  return answered(request, async (viewer, search) => {
     const { text, type, name } = await exportFigures(viewer, search);
     return new Response(text, {
       headers: {
@@ -16,8 +15,27 @@ export async function GET(request: Request) {
         "cache-control": "no-store",
       },
     });
+  });
+}
+
+/** That a page of figures is printed, told by the page itself. */
+export async function POST(request: Request) {
+  if (!(await fromOwnPages())) return notFound();
+  return answered(request, async (viewer, search) => {
+    await recordPrint(viewer, search);
+    return new Response(null, { status: 204 });
+  });
+}
+
+const notFound = () => new Response("Not found", { status: 404 });
+
+async function answered(request: Request, answer: (viewer: Viewer, search: Record<string, string>) => Promise<Response>) {
+  const viewer = await currentViewer();
+  if (!viewer) return notFound();
+  try {
+    return await answer(viewer, Object.fromEntries(new URL(request.url).searchParams));
   } catch (error) {
-    if (error instanceof NotFound) return new Response("Not found", { status: 404 });
+    if (error instanceof NotFound) return notFound();
     throw error;
   }
 }

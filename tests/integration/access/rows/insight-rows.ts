@@ -1,4 +1,4 @@
-import { exportFigures } from "@/lib/figure-files/mutations";
+import { exportFigures, recordPrint } from "@/lib/figure-files/mutations";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { getDistribution, getScope, getSeries } from "@/lib/insights/queries";
 import { getLeading, getParity } from "@/lib/parity/queries";
@@ -24,6 +24,7 @@ export const insightQueries: Record<string, QueryRow> = {
 
 export const insightMutations: Record<string, MutationRow> = {
   "lib/figure-files/mutations.ts exportFigures": { attempt: (viewer) => exportFigures(viewer, {}), allows: ["lea"] },
+  "lib/figure-files/mutations.ts recordPrint": { attempt: (viewer) => recordPrint(viewer, { view: "flows" }), allows: ["lea"] },
   "lib/scenarios/mutations.ts saveScenario": {
     attempt: (viewer) => saveScenario(viewer, { name: "More seniors", unit: null, framework: "pendulum", rates: { senior: "10 0 0 0" } }),
     allows: ["lea"],
