@@ -1,5 +1,4 @@
 import "server-only";
-import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
@@ -23,20 +22,7 @@ const briefSize = 50;
  * (agenda, promises) and what only a manager may read is left out for the others. Null otherwise.
  */
 export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
-  const [person, talk] = await Promise.all([
-    db.person.findFirst({
-      where: { handle, ...visible.line(viewer) },
-      select: {
-        id: true,
-        handle: true,
-        name: true,
-        timeZone: true,
-        startedOn: true,
-        _count: { select: { trials: true, trackMoves: true } },
-      },
-    }),
-    getTalk(viewer, handle),
-  ]);
+  const [[person], talk] = await Promise.all([readPerson(viewer, handle), getTalk(viewer, handle)]);
   if (!person) return null;
   const now = today(person.timeZone);
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
@@ -45,8 +31,8 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
     readStory(person, since),
     readShown(viewer, person, since, now, talk?.room.id ?? null),
     // Most people have neither; whether these two are the viewer's to read, the queries say.
-    person._count.trials ? listTrialsSince(viewer, handle, since) : [],
-    person._count.trackMoves ? getRamp(viewer, handle) : null,
+    person.tries ? listTrialsSince(viewer, handle, since) : [],
+    person.moves ? getRamp(viewer, handle) : null,
     recordReads(viewer, [person.id], "brief"),
   ]);
   const { mix } = shown;
@@ -101,6 +87,14 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
       : [],
   };
 }
+
+// Somebody of the viewer's line, as `visible.line` has it, and whether there are trials and moves to ask for.
+const readPerson = (viewer: Viewer, handle: string) => db.$queryRaw<
+  { id: string; handle: string; name: string; timeZone: string; startedOn: Date; tries: boolean; moves: boolean }[]
+>`
+  SELECT p.id, p.handle, p.name, p.time_zone AS "timeZone", p.started_on AS "startedOn",
+         EXISTS (SELECT FROM trial WHERE person_id = p.id) AS tries, EXISTS (SELECT FROM track_move WHERE person_id = p.id) AS moves
+    FROM person p WHERE p.handle = ${handle} AND starts_with(p.line_path, ${viewer.linePath})`;
 
 export type BriefView = NonNullable<Awaited<ReturnType<typeof getBrief>>>;
 

@@ -164,12 +164,11 @@ async function readable(viewer: Viewer, handle: string) {
 // Those with the same manager, those who report to the viewer, and the manager: enough to pick from by name.
 function listColleagues(viewer: Viewer) {
   return db.$queryRaw<{ handle: string; name: string }[]>`
-    WITH own AS (SELECT manager_id FROM reporting_line WHERE person_id = ${viewer.personId}::uuid AND ended_on IS NULL)
-    SELECT p.handle, p.name FROM person p
+    WITH own AS (SELECT manager_id FROM reporting_line WHERE person_id = ${viewer.personId}::uuid AND ended_on IS NULL),
+         near AS (SELECT manager_id AS id FROM own UNION SELECT person_id FROM reporting_line WHERE ended_on IS NULL AND manager_id = ${viewer.personId}::uuid
+                  UNION SELECT l.person_id FROM own JOIN reporting_line l ON l.manager_id = own.manager_id AND l.ended_on IS NULL)
+    SELECT p.handle, p.name FROM near JOIN person p ON p.id = near.id
      WHERE p.id <> ${viewer.personId}::uuid AND (p.left_on IS NULL OR p.left_on > current_date)
-       AND (p.id IN (SELECT manager_id FROM own)
-            OR EXISTS (SELECT FROM reporting_line l WHERE l.person_id = p.id AND l.ended_on IS NULL
-                         AND (l.manager_id = ${viewer.personId}::uuid OR l.manager_id IN (SELECT manager_id FROM own))))
      ORDER BY p.name LIMIT 50`;
 }
 

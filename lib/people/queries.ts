@@ -89,14 +89,15 @@ export async function getPerson(viewer: Viewer, handle: string) {
         select: { person: { select: { handle: true, name: true, title: true } } },
       },
       placements: { where: { endedOn: null }, select: { startedOn: true, level } },
-      _count: { select: { reports: { where: { endedOn: null, person: visible.people(viewer) } } } },
     },
   });
   if (!person) return null;
-  const { linePath, lines, reports, placements, orgUnit, startedOn, leftOn, _count, ...facts } = person;
-  const [units, history] = await Promise.all([
+  const { linePath, lines, reports, placements, orgUnit, startedOn, leftOn, ...facts } = person;
+  const [units, history, reportCount] = await Promise.all([
     orgUnit ? db.orgUnit.findMany({ where: { node: { in: orgUnit.path.split(".") } }, select: { node: true, name: true } }) : [],
     can.readPlacementHistory(viewer, { id: person.id, linePath }) ? readHistory(viewer, person.id) : null,
+    // Counted apart: within the query above it would be counted for everybody.
+    db.reportingLine.count({ where: { managerId: person.id, endedOn: null, person: visible.people(viewer) } }),
   ]);
   return {
     ...facts,
@@ -111,7 +112,7 @@ export async function getPerson(viewer: Viewer, handle: string) {
     manager: lines[0]?.manager ?? null,
     managerSince: lines[0] ? dayOf(lines[0].startedOn) : null,
     reports: reports.map(({ person: report }) => report),
-    reportCount: _count.reports,
+    reportCount,
     level: placements[0]?.level ?? null,
     levelSince: placements[0] ? dayOf(placements[0].startedOn) : null,
     history,
