@@ -14,7 +14,6 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
     1,
     ...tracks.flatMap((track) => track.levels.map((level) => (typeof level.figure === "number" ? level.figure : 0))),
   );
-  const last = Math.max(0, ...rows.values());
   return (
     <div className="grid gap-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
       {tracks.map((track) => (
@@ -26,7 +25,7 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
           <svg width="100%" height={firstRow(track, rows) * rowHeight} aria-hidden className="max-sm:hidden" />
           <svg
             width="100%"
-            height={(last - firstRow(track, rows) + 1) * rowHeight}
+            height={(lastRow(track, rows) - firstRow(track, rows) + 1) * rowHeight}
             role="img"
             aria-label={`${track.name}: ${track.levels.map((level) => `${level.title} ${figureInWords(level.figure, min)}`).join(", ")}`}
           >
@@ -54,3 +53,5 @@ export function Lanes({ tracks, rows, min }: { tracks: DistributionView["tracks"
 
 const firstRow = (track: DistributionView["tracks"][number], rows: Map<string, number>) =>
   Math.min(...track.levels.map((level) => rows.get(level.key) ?? 0));
+const lastRow = (track: DistributionView["tracks"][number], rows: Map<string, number>) =>
+  Math.max(...track.levels.map((level) => rows.get(level.key) ?? 0));

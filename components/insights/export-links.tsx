@@ -13,9 +13,11 @@ export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLink
   const words = { series: " of the years", split: " of the split" }[view] ?? "";
   return (
     <>
-      <ButtonLink href={hrefOf("csv")}>CSV{words && <span className="sr-only">{words}</span>}</ButtonLink>
+      <ButtonLink className="no-print" href={hrefOf("csv")}>
+        CSV{words && <span className="sr-only">{words}</span>}
+      </ButtonLink>
       {chart && (
-        <ButtonLink href={hrefOf("svg")}>
+        <ButtonLink className="no-print" href={hrefOf("svg")}>
           Drawing<span className="sr-only">{words}</span>
         </ButtonLink>
       )}

@@ -9,7 +9,7 @@ const fills = { individual_contributor: "fill-ic", management: "fill-mgmt", hybr
 export function OutlookTable({ tracks, min }: Pick<AheadView, "tracks" | "min">) {
   const most = Math.max(1, ...tracks.flatMap((track) => track.levels.flatMap((level) => level.outlook.map((one) => one.high))));
   return (
-    <Table caption="People by level in the next eight quarters">
+    <Table caption="People by level in the next eight quarters" className="[&_td]:px-2 [&_th]:px-2">
       <thead>
         <tr>
           <HeadCell>Level</HeadCell>

@@ -22,7 +22,7 @@ export function PageHeader({ title, breadcrumbs = [], context, badges, actions }
           </div>
           {context && <div className="mt-0.5 text-sm text-fg-muted">{context}</div>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
     </header>
   );
