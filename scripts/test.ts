@@ -56,7 +56,8 @@ async function suite(
     const child = spawn(join(checkout, "node_modules/.bin", program), args, {
       cwd: checkout,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
+      // A log has no use for colours, and a coloured dot is thirty characters.
+      env: { ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...process.env, ...env },
     });
     child.once("error", () => settle(1));
     child.once("exit", (status) => settle(status ?? 1));

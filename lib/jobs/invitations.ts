@@ -4,7 +4,7 @@ import { asInvitation } from "@/lib/calendar-feeds/rules";
 import { dayAt, timeAt } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatDate } from "@/lib/format";
-import { sender, sendMail, sendsMail } from "./mail";
+import { sender, sendMail, sendOnce, sendsMail } from "./mail";
 
 /** Asks for the mails of meetings that were planned, moved or called off since they were mailed last. */
 export async function queueInvitations(client: pg.ClientBase): Promise<void> {
@@ -33,20 +33,16 @@ type Invited = {
 
 /** Mails both of a meeting its date, or that it is called off: when and with whom, never what about. Each version once. */
 export async function sendInvitation(client: pg.ClientBase, meetingId: string): Promise<void> {
-  const { rows: claimed } = await client.query<{ before: number }>(
-    `UPDATE meeting m SET invited_version = m.version FROM (SELECT id, invited_version FROM meeting WHERE id = $1 FOR UPDATE) was
-      WHERE m.id = was.id AND was.invited_version < m.version RETURNING was.invited_version AS before`,
-    [meetingId],
-  );
-  const [claim] = claimed;
-  if (!claim) return;
-  try {
+  await sendOnce(client, `invitation ${meetingId}`, async () => {
+    const { rows } = await client.query<{ version: number }>("SELECT version FROM meeting WHERE id = $1 AND invited_version < version", [
+      meetingId,
+    ]);
+    const [meeting] = rows;
+    if (!meeting) return;
+    // Should the second be refused, whoever got it already gets the same entry again.
     for (const invited of await readInvited(client, meetingId)) await sendMail(invitationTo(invited));
-  } catch (error) {
-    // The next try may send it; whoever got it already gets the same entry again.
-    await client.query("UPDATE meeting SET invited_version = $2 WHERE id = $1", [meetingId, claim.before]);
-    throw error;
-  }
+    await client.query("UPDATE meeting SET invited_version = $2 WHERE id = $1", [meetingId, meeting.version]);
+  });
 }
 
 // The two, as far as they have an address, work here and want invitations; each with a secret to stop mails.

@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport } from "nodemailer";
+import type pg from "pg";
 import { env } from "@/lib/env";
 
 export type Mail = {
@@ -35,5 +36,21 @@ export async function sendMail({ to, subject, text, stopUrl, calendar }: Mail): 
     });
   } finally {
     transport.close();
+  }
+}
+
+/**
+ * Sends what `key` stands for while no other process does, and notes it in the same transaction: whoever is killed in
+ * between has noted nothing, and the next one sends it. (A mail taken by the server in that very moment goes twice.)
+ */
+export async function sendOnce(client: pg.ClientBase, key: string, send: () => Promise<void>): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine", [key]);
+    if (rows[0]?.mine) await send();
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
   }
 }

@@ -5,7 +5,7 @@ import { countOf } from "@/lib/format";
 import { dueDays, freshDays } from "@/lib/growth-plans/rules";
 import { noticeWords } from "@/lib/notices/rules";
 import type { NoticeKind } from "@/prisma/generated/enums";
-import { sendMail, sendsMail } from "./mail";
+import { sendMail, sendOnce, sendsMail } from "./mail";
 import { remindOfTrials } from "./trials";
 
 /** At most one reminder of a quiet plan in this many days. */
@@ -66,31 +66,26 @@ export async function queueDigests(client: pg.ClientBase): Promise<void> {
 
 type Waiting = { id: string; kind: NoticeKind; about: string | null };
 
-/** Mails one person what waits for them, once: what was claimed here is nobody else's to send. */
+/** Mails one person what waits for them, once. Who has no address or wants no mails is not asked again. */
 export async function sendDigest(client: pg.ClientBase, personId: string): Promise<void> {
-  const { rows: claimed } = await client.query<Waiting>(
-    `WITH waiting AS (UPDATE notice SET mailed_at = now() WHERE person_id = $1 AND seen_at IS NULL AND mailed_at IS NULL RETURNING id, kind, about_id, created_at),
-          noted AS (INSERT INTO reminders (person_id, digested_on, stop_token)
-                    SELECT id, (now() AT TIME ZONE time_zone)::date, gen_random_uuid() FROM person WHERE id = $1 AND EXISTS (SELECT FROM waiting)
-                    ON CONFLICT (person_id) DO UPDATE SET digested_on = excluded.digested_on RETURNING person_id)
-     SELECT w.id, w.kind, a.name AS about FROM waiting w LEFT JOIN person a ON a.id = w.about_id ORDER BY w.created_at`,
-    [personId],
-  );
-  if (!claimed.length) return;
-  const { rows } = await client.query<{ email: string; name: string; token: string }>(
-    "SELECT p.email, p.name, r.stop_token AS token FROM person p JOIN reminders r ON r.person_id = p.id WHERE p.id = $1 AND p.email IS NOT NULL AND r.digest <> 'off'",
-    [personId],
-  );
-  const [person] = rows;
-  if (!person) return;
-  try {
-    await sendMail(digestOf(person, claimed));
-  } catch (error) {
-    // Nobody got it: the next try may send it.
-    await client.query("UPDATE notice SET mailed_at = NULL WHERE id = ANY ($1::uuid[])", [claimed.map((one) => one.id)]);
-    await client.query("UPDATE reminders SET digested_on = NULL WHERE person_id = $1", [personId]);
-    throw error;
-  }
+  await sendOnce(client, `digest ${personId}`, async () => {
+    const { rows: waiting } = await client.query<Waiting>(
+      `SELECT n.id, n.kind, a.name AS about FROM notice n LEFT JOIN person a ON a.id = n.about_id
+        WHERE n.person_id = $1 AND n.seen_at IS NULL AND n.mailed_at IS NULL ORDER BY n.created_at`,
+      [personId],
+    );
+    if (!waiting.length) return;
+    const { rows } = await client.query<{ email: string | null; name: string; digest: string; token: string }>(
+      `WITH noted AS (INSERT INTO reminders (person_id, digested_on, stop_token)
+                      SELECT id, (now() AT TIME ZONE time_zone)::date, gen_random_uuid() FROM person WHERE id = $1
+                      ON CONFLICT (person_id) DO UPDATE SET digested_on = excluded.digested_on RETURNING digest, stop_token)
+       SELECT p.email, p.name, noted.digest, noted.stop_token AS token FROM person p, noted WHERE p.id = $1`,
+      [personId],
+    );
+    const [person] = rows;
+    if (person?.email && person.digest !== "off") await sendMail(digestOf({ ...person, email: person.email }, waiting));
+    await client.query("UPDATE notice SET mailed_at = now() WHERE id = ANY ($1::uuid[])", [waiting.map((one) => one.id)]);
+  });
 }
 
 function digestOf({ email, name, token }: { email: string; name: string; token: string }, waiting: Waiting[]) {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { SMTPServer } from "smtp-server";
 import { today } from "@/lib/clock";
@@ -24,6 +25,10 @@ const port = vi.hoisted(() => {
 
 const mails: { to: string; text: string }[] = [];
 let refuses = false;
+let stallsFor: string | null = null;
+let stalled = 0;
+// Workers also send what their clock asks for.
+const digestsSent = () => mails.filter(({ text }) => text.includes("All of it:"));
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
@@ -31,6 +36,7 @@ const server = new SMTPServer({
     let text = "";
     stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
     stream.on("end", () => {
+      if (stallsFor && session.envelope.rcptTo.some((one) => one.address.startsWith(stallsFor ?? ""))) return void stalled++;
       if (refuses) return done(Object.assign(new Error("The mailbox is full"), { responseCode: 452 }));
       mails.push({ to: session.envelope.rcptTo.map((one) => one.address).join(), text: text.replaceAll("=\r\n", "") });
       done();
@@ -152,6 +158,26 @@ describe("the digest", () => {
     expect(mails.map((mail) => mail.to)).toHaveLength(1);
   });
 
+  it("is sent by the next process when one is killed in the middle of sending it", { timeout: 60_000 }, async () => {
+    await waiting("sam");
+    await pool().query(
+      "SELECT graphile_worker.add_job('sendDigest', json_build_object('personId', $1::text), job_key := 'digest-killed')",
+      [await idOf("sam")],
+    );
+    stallsFor = "sam";
+    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "tests/support/worker.ts"], { stdio: "ignore" });
+    await expect.poll(() => stalled, { timeout: 30_000 }).toBe(1);
+    const gone = new Promise((settle) => child.once("exit", (_, signal) => settle(signal)));
+    child.kill("SIGKILL");
+    expect(await gone).toBe("SIGKILL");
+    stallsFor = null;
+    const next = await startWorker();
+    await expect.poll(() => withClient(freeJobs).then(() => digestsSent().length), { timeout: 20_000 }).toBe(1);
+    await next.stop();
+    await withClient(async (client) => sendDigest(client, await idOf("sam")));
+    expect(digestsSent().map((mail) => mail.to)).toEqual([expect.stringMatching(/^sam/)]);
+  });
+
   it("goes through the queue of two processes, each job in one of them, and what a killed one held is taken over", {
     timeout: 60_000,
   }, async () => {
@@ -168,11 +194,11 @@ describe("the digest", () => {
       [`digest-${await idOf("eve")}`],
     );
     const [one, two] = [await startWorker(), await startWorker()];
-    await expect.poll(() => mails.length, { timeout: 15_000 }).toBe(4);
+    await expect.poll(() => digestsSent().length, { timeout: 15_000 }).toBe(4);
     await withClient(freeJobs);
-    await expect.poll(() => mails.length, { timeout: 15_000 }).toBe(5);
+    await expect.poll(() => digestsSent().length, { timeout: 15_000 }).toBe(5);
     await Promise.all([one.stop(), two.stop()]);
-    expect(new Set(mails.map((mail) => mail.to)).size).toBe(5);
+    expect(new Set(digestsSent().map((mail) => mail.to)).size).toBe(5);
   });
 
   it("is asked for only at its hour and on its days", async () => {
