@@ -47,8 +47,6 @@ export async function listMatches(viewer: Viewer) {
     .map(({ opening: { id, title }, reasons }) => ({ id, title, reasons }));
 }
 
-export type MatchView = Awaited<ReturnType<typeof listMatches>>[number];
-
 /** Those who are named at once. */
 const candidatesShown = 20;
 

@@ -43,15 +43,15 @@ await pool().end();
 /** Milliseconds of a query when nothing is remembered, and of its statements one after another. */
 async function beside(ask: () => Promise<unknown>) {
   const sent: { text: string; values: unknown[] }[] = [];
-  const query = pg.Client.prototype.query;
+  const query = Reflect.get(pg.Client.prototype, "query") as (...all: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [one, values] = args as [string | { text: string; values?: unknown[] }, unknown[]];
     sent.push(typeof one === "string" ? { text: one, values: values ?? [] } : { text: one.text, values: one.values ?? values ?? [] });
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
+    return query.apply(this, args);
+  } as pg.Client["query"];
   const anew = () => (forget(), ask());
   await anew().finally(() => {
-    pg.Client.prototype.query = query;
+    pg.Client.prototype.query = query as pg.Client["query"];
   });
   const own: number[] = [];
   const alone: number[] = [];

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BoardFilters } from "@/components/opportunities/board-filters";
-import { MatchList } from "@/components/opportunities/match-list";
 import { OpeningList } from "@/components/opportunities/opening-list";
+import { ReasonList } from "@/components/opportunities/reason-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -69,7 +69,7 @@ export default async function OpportunitiesPage({ searchParams }: Props) {
         <div className="grid content-start gap-4">
           <Card title="For you" description="From what you said yourself. Only you see this.">
             {matches.length ? (
-              <MatchList matches={matches} />
+              <ReasonList items={matches.map(({ id, title, reasons }) => ({ href: `/opportunities/${id}`, name: title, reasons }))} />
             ) : (
               <p className="text-sm text-fg-muted">
                 Nothing open fits your focuses, your aim or what you had no chance to show. Look around: that is allowed.

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InterestCard } from "@/components/interests/interest-card";
 import { InterestForm } from "@/components/interests/interest-form";
-import { CandidateList } from "@/components/opportunities/candidate-list";
 import { OpeningFacts } from "@/components/opportunities/opening-facts";
 import { OwnerTools } from "@/components/opportunities/owner-tools";
+import { ReasonList } from "@/components/opportunities/reason-list";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -58,7 +58,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           )}
           {candidates.length > 0 && (
             <Card title="Who might grow from it" description="Of those who report to you, from what you may read. By name.">
-              <CandidateList candidates={candidates} />
+              <ReasonList items={candidates.map(({ handle, name, reasons }) => ({ href: `/team/${handle}`, name, reasons }))} />
             </Card>
           )}
           {(isMine || interests.length > 0) && (
