@@ -4,7 +4,7 @@ import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { formatDate, formatDay } from "@/lib/format";
 import type { PairingRoom } from "@/lib/one-on-ones/queries";
-import { cadences } from "@/lib/one-on-ones/rules";
+import { cadences, nextWeekday } from "@/lib/one-on-ones/rules";
 
 export type MeetingActions = Record<"plan" | "move" | "drop" | "hold" | "rate" | "pace" | "end", FormAction>;
 type MeetingCardProps = { room: PairingRoom; worth: boolean | null; actions: MeetingActions };
@@ -83,7 +83,7 @@ function WhenForm({ action, label, handle, meeting, today }: WhenFormProps) {
       {meeting && <input type="hidden" name="version" value={meeting.version} />}
       <div className="grid grid-cols-3 gap-2">
         <Field name="day" label="Day" className="col-span-3 sm:col-span-1">
-          <Input type="date" min={today} defaultValue={meeting?.day ?? today} />
+          <Input type="date" min={today} defaultValue={meeting?.day ?? nextWeekday(today)} />
         </Field>
         <Field name="time" label="Time">
           <Input type="time" defaultValue={meeting?.time ?? "10:00"} />

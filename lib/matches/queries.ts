@@ -33,7 +33,7 @@ export async function listMatches(viewer: Viewer) {
            (SELECT coalesce(json_agg(json_build_object('key', key, 'name', name) ORDER BY id), '[]') FROM focuses) AS focuses,
            (SELECT coalesce(json_agg(chances ORDER BY name), '[]') FROM chances) AS chances,
            (SELECT coalesce(json_agg(one), '[]') FROM (
-              SELECT a.id, a.title, a.tracks, (SELECT coalesce(json_agg(json_build_object('key', k.key, 'name', k.name)), '[]')
+              SELECT a.id, a.title, coalesce(a.tracks, '{}') AS tracks, (SELECT coalesce(json_agg(json_build_object('key', k.key, 'name', k.name)), '[]')
                                                  FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id) AS competencies
                 FROM stretch_assignment a
                WHERE ${openNow(viewer)} AND (EXISTS (SELECT FROM keys) OR EXISTS (SELECT FROM aim)) AND a.owner_id <> ${me}::uuid

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayAt, daysBetween, instantOf, timeAt } from "@/lib/clock";
+import { addDays, type Day, dateOf, dayAt, daysBetween, instantOf, timeAt } from "@/lib/clock";
 
 export const cadences = { 7: "Every week", 14: "Every two weeks", 21: "Every three weeks", 28: "Every four weeks" } as const;
 export const kindNames = { line: "Manager and report", mentor: "Mentor", skip_level: "Skip level", peer: "Peer" } as const;
@@ -9,6 +9,13 @@ export function nextStart(last: Date, cadenceDays: number, timeZone: string, now
   const today = dayAt(now, timeZone);
   while (day <= today) day = addDays(day, cadenceDays);
   return instantOf(day, timeAt(last, timeZone), timeZone);
+}
+
+/** The next weekday, as the day to begin with when none is agreed: today at ten may have passed. */
+export function nextWeekday(today: Day): Day {
+  let day = addDays(today, 1);
+  while (dateOf(day).getUTCDay() % 6 === 0) day = addDays(day, 1);
+  return day;
 }
 
 /** Whether a 1-on-1 is overdue: none is planned, and the last (or the beginning) is more than a cadence and a half ago. */

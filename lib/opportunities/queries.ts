@@ -33,7 +33,7 @@ type Row = {
 };
 // An assignment `a` with all that is said of it, in one statement however many there are.
 const facts = Prisma.sql`json_build_object('id', a.id, 'title', a.title, 'what', a.what, 'why', a.why, 'hours', a.hours, 'startsOn', a.starts_on,
-  'endsOn', a.ends_on, 'closesOn', a.closes_on, 'seats', a.seats, 'remote', a.remote, 'tracks', a.tracks, 'state', a.state, 'version', a.version,
+  'endsOn', a.ends_on, 'closesOn', a.closes_on, 'seats', a.seats, 'remote', a.remote, 'tracks', coalesce(a.tracks, '{}'), 'state', a.state, 'version', a.version,
   'owner', (SELECT json_build_object('id', p.id, 'handle', p.handle, 'name', p.name) FROM person p WHERE p.id = a.owner_id),
   'orgUnit', (SELECT json_build_object('id', u.id, 'name', u.name) FROM org_unit u WHERE u.id = a.org_unit_id),
   'competencies', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'key', k.key, 'name', k.name) ORDER BY k.name, k.id), '[]')

@@ -64,6 +64,10 @@ describe("the board", () => {
     expect(await titlesFor("eve", { unit: mobile?.key ?? "" })).toEqual(["Be Sam's onboarding buddy", "Find us a crash reporter"]);
     expect(await titlesFor("eve", { unit: "no-such-unit" })).toEqual([]);
     expect(await titlesFor("eve", { page: 9 })).toEqual([]);
+    // An offer that names no track at all is one all the same.
+    await pool().query("UPDATE stretch_assignment SET tracks = NULL WHERE title = 'Be Sam''s onboarding buddy'");
+    expect((await listOpenings(await as("eve"), boardSearch({}))).openings.map((one) => one.tracks)).not.toContain(null);
+    expect(await listMatches(await as("eve"))).not.toEqual([]);
     expect(competencies.map((one) => one.key)).not.toContain("hiring");
     expect(competencies.map((one) => one.key)).toContain("mentoring");
   });

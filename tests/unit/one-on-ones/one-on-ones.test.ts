@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayAt, instantOf, timeAt } from "@/lib/clock";
-import { isOverdue, nextStart } from "@/lib/one-on-ones/rules";
+import { isOverdue, nextStart, nextWeekday } from "@/lib/one-on-ones/rules";
 import { inOrder, shifted } from "@/lib/talk-lines/rules";
 
 const at = (day: string, time: string, zone: string) => instantOf(day, time, zone).toISOString();
@@ -16,6 +16,16 @@ describe("a time on somebody's clock", () => {
 
   it("that the clocks skip is the one after", () => {
     expect(timeAt(instantOf("2026-03-29", "02:30", "Europe/Berlin"), "Europe/Berlin")).toBe("03:30");
+  });
+
+  it("begins with the next weekday when none is agreed", () => {
+    expect(["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-31"].map(nextWeekday)).toEqual([
+      "2026-11-20",
+      "2026-11-23",
+      "2026-11-23",
+      "2026-11-23",
+      "2027-01-01",
+    ]);
   });
 
   it("comes back as it was, wherever clocks do not skip it", () => {
