@@ -11,6 +11,7 @@ import { administratorViewer } from "@/scripts/support/viewer";
 import { seedAssessments } from "./example/assessments";
 import { seedBetweenPeople } from "./example/between-people";
 import { companyCsv, examples } from "./example/company";
+import { seedEverybody } from "./example/everybody";
 import { seedEvidence } from "./example/evidence";
 import { publishBuiltIn } from "./example/framework";
 import { seedGrowth } from "./example/growth";
@@ -63,5 +64,6 @@ await command(async () => {
   await seedBetweenPeople(ada);
   await seedTrials();
   await seedScenarios();
+  await seedEverybody(examples.slice(0, castSize).map(({ handle }) => handle));
   say("Two assessment rounds are begun. The example company is loaded.");
 });

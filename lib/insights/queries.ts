@@ -35,7 +35,7 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
   if (!can.readOrganisation(viewer)) return null;
   // What cannot be a key is no unit and no framework; the database would choke on some of it.
   if (![asked.unit, asked.framework].every((key) => key === undefined || /^[\w-]{1,200}$/.test(key))) return null;
-  const [unit, lanes, choices] = await Promise.all([
+  const [unit, lanes, choices, known] = await Promise.all([
     findUnit(viewer, asked.unit),
     lanesOf(asked.framework),
     db.orgUnit.findMany({
@@ -44,12 +44,10 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
       take: unitsChosen + 1,
       select: { key: true, name: true, path: true },
     }),
+    asked.unit !== undefined || can.readUnit(viewer, null) ? unitsAround(asked.unit ?? null) : null,
   ]);
   if (unit === undefined || !can.readUnit(viewer, unit) || !lanes) return null;
-  const nodes = unit ? unit.path.split(".").filter(Boolean) : [];
-  const units = await db.$queryRaw<Unit[]>`
-    SELECT id, key, name, parent_id AS "parentId", path FROM org_unit
-     WHERE parent_id IS NULL OR parent_id IN (SELECT id FROM org_unit WHERE node = ANY (${nodes}::text[])) ORDER BY name, id`;
+  const units = known ?? (await unitsAround(unit?.key ?? null));
   const levels = lanes.tracks.flatMap((track) => track.levels.map((level) => level.key));
   return {
     unit,
@@ -156,6 +154,11 @@ const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, cho
   framework,
   choices,
 });
+
+// The topmost, and all directly inside each unit on the way to the one of this key.
+const unitsAround = (key: string | null) => db.$queryRaw<Unit[]>`
+  SELECT id, key, name, parent_id AS "parentId", path FROM org_unit
+   WHERE parent_id IS NULL OR parent_id IN (SELECT a.id FROM org_unit u JOIN org_unit a ON a.node = ANY (string_to_array(u.path, '.')) WHERE u.key = ${key}) ORDER BY name, id`;
 
 async function findUnit(viewer: Viewer, key: string | undefined): Promise<Unit | null | undefined> {
   const select = { id: true, key: true, name: true, parentId: true, path: true } as const;

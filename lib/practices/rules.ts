@@ -52,7 +52,10 @@ export type CompetencyFigures = { key: string; name: string; shows: Figure; grow
 export function competenciesInWords(competencies: CompetencyFigures[], min: number): string {
   const missing = competencies.filter(({ noChance }) => typeof noChance === "number").map(({ name, noChance }) => `${name} (${noChance})`);
   const rare = competencies.filter(({ shows }) => shows === "few").length;
-  return `${rare} of ${competencies.length} competencies are shown by fewer than ${min} people. ${
+  const shown = rare
+    ? `${rare} of ${competencies.length} competencies are shown by fewer than ${min} people.`
+    : `Each of the ${competencies.length} competencies is shown by ${min} people or more.`;
+  return `${shown} ${
     missing.length ? `No chance so far: ${listOf(missing.slice(0, 5))}.` : "For none were as many without a chance so far."
   }`;
 }

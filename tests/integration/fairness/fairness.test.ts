@@ -12,11 +12,12 @@ const shares = async (parting: string) => {
 
 it("tells leadership what share of each group did an assignment, and never how large a group is", async () => {
   const before = await shares("Track");
-  expect(before.get("Individual contributor")?.step).toEqual({ from: 0, to: 10 });
+  expect(before.get("Individual contributor")?.step).toEqual({ from: 10, to: 20 });
   expect([...before.keys()]).toEqual(["Individual contributor", "Management"]);
   // The size of a group, beside figures of levels, would tell what is hidden there.
   for (const name of ["Track", "Time here", "Unit"])
     for (const share of (await shares(name)).values()) expect(Object.keys(share), name).toEqual(["name", "step"]);
+  await pool().query("UPDATE participation SET started_on = current_date - 400");
   // Half of Payments did one, in an assignment of twenty seats of somebody at Data; one long ago counts for nothing.
   await pool().query(
     `WITH done AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, seats)

@@ -5,7 +5,7 @@ import { today } from "@/lib/clock";
 import { pool } from "@/lib/db";
 import { stopMail } from "@/lib/auth/mail";
 import { freeJobs, startWorker } from "@/lib/jobs/worker";
-import { queueDigests, remind, sendDigest, tidy } from "@/lib/jobs/tasks";
+import { queueDigests, remind, sendDigest } from "@/lib/jobs/tasks";
 import { postUpdate } from "@/lib/growth-plans/mutations";
 import { chooseReminders } from "@/lib/notices/mutations";
 import { listNotices } from "@/lib/notices/queries";
@@ -13,8 +13,6 @@ import { queueInvitations, sendInvitation } from "@/lib/jobs/invitations";
 import { dropMeeting, moveMeeting, planMeeting } from "@/lib/one-on-ones/mutations";
 import { addLine } from "@/lib/talk-lines/mutations";
 import { addDays } from "@/lib/clock";
-import { onServer } from "@/scripts/database/prepare";
-import { ownerUrl } from "@/tests/support/database";
 import { as, type Persona } from "@/tests/support/cast";
 
 const port = vi.hoisted(() => {
@@ -62,9 +60,6 @@ const quiet = (handle: Persona, days: number) =>
     ),
   );
 const clear = async () => void (await pool().query("UPDATE notice SET seen_at = now(), created_at = created_at - interval '60 days'"));
-
-const withOwner = (sql: string, values: unknown[] = []) =>
-  onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as unknown[]);
 
 beforeAll(() => new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready)));
 afterAll(() => new Promise<void>((closed) => server.close(closed)));
@@ -165,7 +160,9 @@ describe("the digest", () => {
       [await idOf("sam")],
     );
     stallsFor = "sam";
-    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "tests/support/worker.ts"], { stdio: "ignore" });
+    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "tests/integration/jobs/worker.ts"], {
+      stdio: "ignore",
+    });
     await expect.poll(() => stalled, { timeout: 30_000 }).toBe(1);
     const gone = new Promise((settle) => child.once("exit", (_, signal) => settle(signal)));
     child.kill("SIGKILL");
@@ -213,37 +210,6 @@ describe("the digest", () => {
       "SELECT (extract(hour FROM now() AT TIME ZONE time_zone) >= 8 AND extract(isodow FROM now() AT TIME ZONE time_zone) < 6)::int AS due FROM person WHERE handle = 'ivy'",
     );
     expect(rows[0].jobs).toBe(due[0].due);
-  });
-});
-
-describe("tidying", () => {
-  it("removes sent keys, abandoned forms, old sessions and seen notices, and nothing that may still be wanted", async () => {
-    const id = await idOf("lea");
-    const place = async (table: string, columns: string, values: string) =>
-      pool().query(`INSERT INTO ${table} (${columns}) VALUES ${values}`, [id]);
-    await place(
-      "submission",
-      "key, person_id, created_at",
-      "(gen_random_uuid(), $1, now() - interval '31 days'), (gen_random_uuid(), $1, now())",
-    );
-    await pool().query("SELECT keep_unsent_form($1, '/old', '{}'), keep_unsent_form($1, '/new', '{}')", [id]);
-    await withOwner("UPDATE unsent_form SET created_at = now() - interval '31 days' WHERE path = '/old'");
-    await place(
-      "session",
-      "id, person_id, token_hash, expires_at",
-      "(gen_random_uuid(), $1, 'old', now() - interval '8 days'), (gen_random_uuid(), $1, 'ended', now() - interval '1 day')",
-    );
-    await place(
-      "notice",
-      "id, person_id, kind, key, href, seen_at",
-      "(gen_random_uuid(), $1, 'plan_quiet', 'old', '/me', now() - interval '181 days'), (gen_random_uuid(), $1, 'plan_quiet', 'new', '/me', NULL)",
-    );
-    await withClient(tidy);
-    const left = async (sql: string) => (await withOwner(sql, [id])).map((row) => Object.values(row as object)[0]);
-    expect(await left("SELECT count(*)::int FROM submission WHERE person_id = $1")).toEqual([1]);
-    expect(await left("SELECT path FROM unsent_form WHERE person_id = $1")).toEqual(["/new"]);
-    expect(await left("SELECT token_hash FROM session WHERE person_id = $1 AND token_hash IN ('old', 'ended')")).toEqual(["ended"]);
-    expect(await left("SELECT key FROM notice WHERE person_id = $1 AND key IN ('old', 'new')")).toEqual(["new"]);
   });
 });
 
