@@ -118,11 +118,15 @@ test("Each view says who printed it, by its button or by the browser's own menu"
   for (const [path, view] of Object.entries(views)) {
     await lea.goto(`/organisation${path}`);
     await expect(lea.getByRole("button", { name: "Print" })).toBeVisible();
-    const told = lea.waitForResponse(
-      (response) => response.request().method() === "POST" && response.url().includes(`view=${view}&as=print`),
-    );
-    await lea.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    expect((await told).status()).toBe(204);
+    // Until the page listens: a script's word may come before it does.
+    await expect(async () => {
+      const told = lea.waitForResponse(
+        (response) => response.request().method() === "POST" && response.url().includes(`view=${view}&as=print`),
+        { timeout: 1000 },
+      );
+      await lea.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+      expect((await told).status()).toBe(204);
+    }).toPass();
   }
   await ada.goto("/admin/events");
   await expect(ada.getByRole("cell", { name: "Organisation printed" }).first()).toBeVisible();

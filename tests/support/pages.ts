@@ -21,6 +21,8 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** No violation of WCAG 2.2 AA that axe can see, with every disclosure open; of all its rules, or of some. */
 export async function expectAccessible(page: Page, rules: string[] = []) {
+  // After going somewhere softly the title comes last.
+  await expect(page).toHaveTitle(/./);
   await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
   // Into the page itself, once: by way of its Playwright package axe takes three times as long.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
