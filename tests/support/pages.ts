@@ -24,6 +24,7 @@ export async function expectAccessible(page: Page, rules: string[] = []) {
   // After going somewhere softly the title comes last.
   await expect(page).toHaveTitle(/./);
   await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  await page.evaluate(settle);
   // Into the page itself, once: by way of its Playwright package axe takes three times as long.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
@@ -35,6 +36,13 @@ export async function expectAccessible(page: Page, rules: string[] = []) {
     rules.length ? rules : standards,
   );
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+// Colours that are on their way belong to nobody's theme. What never ends is left alone.
+async function settle() {
+  await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
 }
 
 /** Nothing is wider than the screen but what scrolls inside its own box. */
