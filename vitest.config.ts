@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const shared = { globals: false, testTimeout: 30_000, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
+const onPostgres = {
+  globalSetup: ["tests/support/template.ts"],
+  setupFiles: ["tests/support/database.ts"],
+  hookTimeout: 60_000,
+};
 const resolve = { alias: { "@": import.meta.dirname } };
 // "react-server" makes the server-only marker inert, as it is on the server.
 const ssr = {
@@ -11,19 +16,9 @@ export default defineConfig({
   test: {
     projects: [
       { resolve, ssr, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
-      {
-        resolve,
-        ssr,
-        test: {
-          ...shared,
-          name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/support/template.ts"],
-          setupFiles: ["tests/support/database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { resolve, ssr, test: { ...shared, ...onPostgres, name: "integration", include: ["tests/integration/**/*.test.ts"] } },
+      // Kills, attacks, fuzz, the clock: what takes minutes. `npm test` leaves it out.
+      { resolve, ssr, test: { ...shared, ...onPostgres, name: "long", include: ["tests/long/**/*.test.ts"], testTimeout: 900_000 } },
     ],
     // An unexpected console.error fails the test that caused it.
     onConsoleLog: (text, stream) => {

@@ -18,7 +18,14 @@ await main(async () => {
   counts.push(
     await suite(
       "vitest",
-      ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${join(reports, "vitest.json")}`],
+      [
+        "run",
+        "--project=unit",
+        "--project=integration",
+        "--reporter=dot",
+        "--reporter=json",
+        `--outputFile.json=${join(reports, "vitest.json")}`,
+      ],
       join(reports, "vitest.json"),
       vitestCount,
     ),
