@@ -1,6 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { globals: false, testTimeout: 30_000, restoreMocks: true, env: { TZ: "Asia/Kathmandu" } };
+const shared = {
+  globals: false,
+  testTimeout: 30_000,
+  restoreMocks: true,
+  env: { TZ: "Asia/Kathmandu" },
+  // It names hooks that React leaves out on the server, which Node would refuse to link.
+  server: { deps: { inline: ["react-markdown"] } },
+};
 const onPostgres = {
   globalSetup: ["tests/support/template.ts"],
   setupFiles: ["tests/support/database.ts"],
