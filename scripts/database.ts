@@ -1,4 +1,4 @@
-// npm run db:migrate, db:new-migration, db:seed, db:reset.
+// npm run db:migrate, db:new-migration, db:seed, db:reset, db:check-audit.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { join } from "node:path";
@@ -29,6 +29,22 @@ const commands: Record<string, () => Promise<void>> = {
     mkdirSync(folder);
     writeFileSync(join(folder, "migration.sql"), `${sql}\n`);
     say(`Wrote ${folder}/migration.sql. Add constraints, policies and grants by hand, and a data step if it needs one.`);
+  },
+
+  // The last seal is worth writing down elsewhere: whoever owns the database could write the whole chain anew.
+  async "check-audit"() {
+    const { faults, last } = await withDatabase(({ ownerUrl }) =>
+      onServer(ownerUrl, async (client) => ({
+        faults: (await client.query<{ fault: string }>("SELECT * FROM audit_faults() AS fault")).rows.map(({ fault }) => fault),
+        last: (
+          await client.query<{ number: number; hash: string }>(
+            "SELECT number, encode(hash, 'hex') AS hash FROM audit_seal ORDER BY number DESC LIMIT 1",
+          )
+        ).rows[0],
+      })),
+    );
+    if (faults.length) throw new Error(`The record of changes was tampered with.\n${faults.join("\n")}`);
+    say(last ? `Every seal fits. The last is ${last.number}: ${last.hash}` : "Nothing was sealed yet.");
   },
 
   async seed() {

@@ -49,6 +49,11 @@ export async function tidy(client: pg.ClientBase): Promise<void> {
   await client.query("SELECT tidy()");
 }
 
+/** Seals the events recorded since the last time. */
+export async function sealAudit(client: pg.ClientBase): Promise<void> {
+  for (let sealed = 1; sealed; ) sealed = (await client.query<{ sealed: number }>("SELECT seal_audit() AS sealed")).rows[0]?.sealed ?? 0;
+}
+
 /** Asks for a digest for everybody whose time has come: from eight on their clock, on weekdays or on Mondays. */
 export async function queueDigests(client: pg.ClientBase): Promise<void> {
   if (!sendsMail()) return;

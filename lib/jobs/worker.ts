@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { queueInvitations, sendInvitation } from "./invitations";
 import { carryMoves } from "./moves";
-import { queueDigests, remind, sendDigest, tidy } from "./tasks";
+import { queueDigests, remind, sealAudit, sendDigest, tidy } from "./tasks";
 
 /**
  * Works off the jobs of this database in this process. Any number of processes may: each job runs in one,
@@ -28,6 +28,7 @@ export async function startWorker(): Promise<Runner> {
       sendInvitation: (payload, { withPgClient }) =>
         withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
       tidy: (_, { withPgClient }) => withPgClient(tidy),
+      sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
       carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
     },
@@ -36,6 +37,7 @@ export async function startWorker(): Promise<Runner> {
       { task: "queueDigests", match: "*/10 * * * *" },
       { task: "queueInvitations", match: "* * * * *" },
       { task: "tidy", match: "17 3 * * *" },
+      { task: "sealAudit", match: "* * * * *" },
       { task: "carryMoves", match: "*/10 * * * *" },
       { task: "freeJobs", match: "* * * * *" },
     ]),
