@@ -1,4 +1,5 @@
 "use client";
+import { Words } from "@/components/ui/words";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
@@ -99,8 +100,13 @@ function Said({ who, said, earlier }: { who: string; said: CellView["self"]; ear
       <dt className="text-sm text-fg-muted">{who}</dt>
       <dd>
         <span className="font-medium">{said?.answer ? answers[said.answer] : "No answer"}</span>
-        {said?.words && <p className="whitespace-pre-wrap">{said.words}</p>}
-        {said?.answer === "no_chance" && said.chance && <p className="whitespace-pre-wrap">A chance would be: {said.chance}</p>}
+        {said?.words && <Words>{said.words}</Words>}
+        {said?.answer === "no_chance" && said.chance && (
+          <>
+            <p className="text-sm text-fg-muted">A chance would be:</p>
+            <Words>{said.chance}</Words>
+          </>
+        )}
         {earlier !== undefined && (
           <p className="text-sm text-fg-muted">Earlier: {earlier?.answer ? answers[earlier.answer] : "no answer"}</p>
         )}

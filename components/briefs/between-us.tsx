@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { countOf, formatDay } from "@/lib/format";
@@ -14,7 +15,7 @@ export function BetweenUs({ talk: { agenda, actions }, handle }: BetweenUsProps)
         <ul className="grid gap-1">
           {agenda.map(({ id, words, by, ageDays }) => (
             <li key={id}>
-              <span className="break-words">{words}</span>{" "}
+              <Words>{words}</Words>
               <span className="text-sm text-fg-muted">
                 {by}
                 {ageDays > 0 && `, ${countOf(ageDays, "day")} old`}
@@ -31,7 +32,7 @@ export function BetweenUs({ talk: { agenda, actions }, handle }: BetweenUsProps)
           {actions.map(({ id, words, owner, dueOn, overdue }) => (
             <li key={id} className="flex flex-wrap items-center gap-2">
               {owner && <Badge tone={owner.isMe ? "accent" : "neutral"}>{owner.isMe ? "Me" : owner.name}</Badge>}
-              <span className="min-w-0 break-words">{words}</span>
+              <Words className="min-w-0">{words}</Words>
               {dueOn && (
                 <Badge tone={overdue ? "warn" : "neutral"}>{overdue ? `The date was ${formatDay(dueOn)}` : `By ${formatDay(dueOn)}`}</Badge>
               )}

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { Words } from "@/components/ui/words";
 import { AnswersList } from "@/components/decision-checks/answers-list";
 import { UpdateList } from "@/components/growth-plans/update-list";
 import { RampGlance } from "@/components/ramp-plans/ramp-glance";
@@ -19,11 +19,10 @@ import { Points } from "./points";
 
 const changes = { started: "new", revised: "changed", ended: "ended" } as const;
 
-/** `marked` is feedback with Markdown, by id. */
-type BriefProps = { brief: BriefView; marked: Record<string, ReactNode>; dismiss: FormAction };
+type BriefProps = { brief: BriefView; dismiss: FormAction };
 
 /** What happened since a day and what is worth a word, on one screen: for the next 1-on-1. */
-export function Brief({ brief, marked, dismiss }: BriefProps) {
+export function Brief({ brief, dismiss }: BriefProps) {
   const { person, updates, focuses, placements, plan, today, points, talk, evidence, feedback, mix, check, trials, ramp } = brief;
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -50,7 +49,7 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
                     )}
                     {focus.overdue && focus.dueOn && <Badge tone="warn">The date was {formatDay(focus.dueOn)}</Badge>}
                   </p>
-                  <p className="text-fg-muted">{focus.nextStep}</p>
+                  <Words className="text-fg-muted">{focus.nextStep}</Words>
                 </li>
               ))}
             </ul>
@@ -67,8 +66,8 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
                     <time dateTime={day}>{formatDay(day)}</time>
                     <Badge>{kinds[kind].name}</Badge>
                   </p>
-                  <p className="break-words">{title}</p>
-                  {plainLine && <p className="text-sm text-fg-muted">{plainLine}</p>}
+                  <p className="wrap-anywhere">{title}</p>
+                  {plainLine && <Words className="text-sm text-fg-muted">{plainLine}</Words>}
                 </li>
               ))}
             </ul>
@@ -86,7 +85,7 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
                     {by}, <time dateTime={day}>{formatDay(day)}</time>
                     {competency && `, on ${competency}`}
                   </p>
-                  {marked[id] ?? <p className="break-words whitespace-pre-wrap">{words}</p>}
+                  <Words>{words}</Words>
                 </li>
               ))}
             </ul>
@@ -112,6 +111,7 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
             {plan ? aimText(plan) : "No plan yet."}
             {plan?.aimChanged && <Badge tone="accent">changed</Badge>}
           </p>
+          {plan?.aim === "experience" && <p className="wrap-anywhere">{plan.aimExperience}</p>}
           {placements.length ? (
             <ul className="grid gap-1">
               {placements.map(({ id, day, reason, level }) => (
@@ -132,8 +132,8 @@ export function Brief({ brief, marked, dismiss }: BriefProps) {
   );
 }
 
-function aimText({ aim, aimLevel, aimExperience }: NonNullable<BriefView["plan"]>): string {
+function aimText({ aim, aimLevel }: NonNullable<BriefView["plan"]>): string {
   if (aim === "level") return `Has ${aimLevel?.title} in mind. `;
-  if (aim === "experience") return `Would like to: ${aimExperience}. `;
+  if (aim === "experience") return "Would like this experience: ";
   return aim === "staying" ? "Is staying, and growing where they are. " : "Is exploring. ";
 }

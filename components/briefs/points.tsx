@@ -10,17 +10,18 @@ export function Points({ points, handle, dismiss }: PointsProps) {
     <Card title="Worth a word">
       {points.length ? (
         <ul className="grid gap-2">
-          {points.map(({ key, words, why }) => (
+          {points.map(({ key, words, quote, why }) => (
             <li key={key} className="flex items-start justify-between gap-3">
               <div className="min-w-0">
-                <p className="break-words">{words}</p>
-                <p className="text-sm break-words text-fg-muted">{why}</p>
+                <p>{words}</p>
+                {quote && <p className="border-l-2 border-border-strong pl-3 wrap-anywhere">{quote}</p>}
+                <p className="text-sm text-fg-muted">{why}</p>
               </div>
               <ActionForm action={dismiss} className="no-print block!">
                 <input type="hidden" name="handle" value={handle} />
                 <input type="hidden" name="key" value={key} />
                 <SubmitButton size="sm" variant="quiet" pendingText="…">
-                  Let it go<span className="sr-only"> {words}</span>
+                  Let it go<span className="sr-only"> {quote ?? words}</span>
                 </SubmitButton>
               </ActionForm>
             </li>

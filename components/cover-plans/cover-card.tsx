@@ -78,8 +78,8 @@ function Answer({ row: { owner, isYes, words } }: { row: Row }) {
     <span>
       <Badge tone={isYes ? "ok" : isYes === false ? "warn" : "neutral"}>
         {owner.name} {said}
-      </Badge>{" "}
-      {words}
+      </Badge>
+      {words && <span className="block wrap-anywhere">{words}</span>}
     </span>
   );
 }

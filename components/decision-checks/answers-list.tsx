@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import { type Answers, answerWords, type Question, questions } from "@/lib/decision-checks/rules";
 
 /** The four questions with the answers of one day. */
@@ -12,7 +13,7 @@ export function AnswersList({ answers, words }: { answers: Answers; words: strin
           </div>
         ))}
       </dl>
-      {words && <p className="whitespace-pre-wrap">{words}</p>}
+      {words && <Words>{words}</Words>}
     </>
   );
 }

@@ -1,8 +1,9 @@
+import { Words } from "@/components/ui/words";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { formatDay } from "@/lib/format";
 import type { PieceView } from "@/lib/evidence/queries";
-import { claimSentence, counts, kinds, outcomes, sharingSteps } from "@/lib/evidence/rules";
+import { claimTitle, claimWords, counts, kinds, outcomes, sharingSteps } from "@/lib/evidence/rules";
 
 /** One piece of evidence as its readers see it; `aside` is what its owner may do with it. */
 export function Piece({ piece, aside, level = 2 }: { piece: PieceView; aside?: ReactNode; level?: 2 | 3 }) {
@@ -16,9 +17,10 @@ export function Piece({ piece, aside, level = 2 }: { piece: PieceView; aside?: R
         {sharingStep && <span>{sharingSteps[sharingStep]}</span>}
         {aside}
       </div>
-      <Title className="font-semibold">{claim && counts(claim) ? claimSentence(claim) : title}</Title>
-      {plainLine && <p>{plainLine}</p>}
-      {words && <p className="whitespace-pre-wrap text-fg-muted">{words}</p>}
+      <Title className="font-semibold wrap-anywhere">{claim && counts(claim) ? claimTitle(claim) : title}</Title>
+      {claim && counts(claim) && <p className="border-l-2 border-border-strong pl-3 wrap-anywhere">{claimWords(claim)}</p>}
+      {plainLine && <p className="wrap-anywhere">{plainLine}</p>}
+      {words && <Words className="text-fg-muted">{words}</Words>}
       {decision && <DecisionFacts decision={decision} />}
       {links.length > 0 && (
         <ul className="flex flex-wrap gap-x-4">
@@ -52,17 +54,18 @@ function DecisionFacts({ decision }: { decision: NonNullable<PieceView["decision
         decision[key] ? (
           <div key={key} className="contents">
             <dt className="text-fg-muted">{label}</dt>
-            <dd className="whitespace-pre-wrap">{decision[key]}</dd>
+            <dd>
+              <Words>{decision[key]}</Words>
+            </dd>
           </div>
         ) : null,
       )}
       {(decision.outcome ?? decision.revisitOn) && (
         <>
           <dt className="text-fg-muted">What came of it</dt>
-          <dd className="whitespace-pre-wrap">
-            {decision.outcome
-              ? [outcomes[decision.outcome], decision.outcomeWords].filter(Boolean).join(". ")
-              : `To be looked at on ${formatDay(decision.revisitOn ?? "")}`}
+          <dd>
+            {decision.outcome ? outcomes[decision.outcome] : `To be looked at on ${formatDay(decision.revisitOn ?? "")}`}
+            {decision.outcomeWords && <Words>{decision.outcomeWords}</Words>}
           </dd>
         </>
       )}

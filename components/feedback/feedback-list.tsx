@@ -19,7 +19,7 @@ export function FeedbackList({ feedback, show, keep, takeBack }: FeedbackListPro
             <time dateTime={one.day}>{formatDay(one.day)}</time>
             {one.competency && <Badge>{one.competency}</Badge>}
           </div>
-          {one.question && <p className="border-l-2 border-border-strong pl-3 text-sm text-fg-muted">{one.question}</p>}
+          {one.question && <Markdown className="border-l-2 border-border-strong pl-3 text-sm text-fg-muted">{one.question}</Markdown>}
           <Markdown>{one.words}</Markdown>
           <p className="text-sm text-fg-muted">
             Read by{" "}

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
@@ -16,7 +17,7 @@ export function RequestCard({ request, viewerId, answer, decline }: RequestCardP
       title={`${asker.name} asks`}
       description={`${competency ? `On ${competency}, ` : ""}${competency ? "on" : "On"} ${formatDay(day)}`}
     >
-      <p className="whitespace-pre-wrap">{question}</p>
+      <Markdown>{question}</Markdown>
       <ActionForm
         action={answer}
         success={`${asker.name} can read it now.`}

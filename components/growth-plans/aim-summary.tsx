@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";
@@ -21,8 +22,8 @@ export function AimSummary({ placement, plan }: Pick<PlanView, "placement" | "pl
       <div className="grid content-start gap-1">
         <dt className="text-sm text-fg-muted">What I have in mind</dt>
         <dd className="grid justify-items-start gap-1">
-          {aim ? <LevelLink level={aim} /> : aimText(plan)}
-          {plan?.aimWords && <span className="whitespace-pre-wrap text-fg-muted">{plan.aimWords}</span>}
+          {aim ? <LevelLink level={aim} /> : <span className="wrap-anywhere">{aimText(plan)}</span>}
+          {plan?.aimWords && <Words className="text-fg-muted">{plan.aimWords}</Words>}
           {compare && (
             <a
               href={`/ladders/${own.version.framework.key}/compare?a=${own.key}&b=${aim.key}`}

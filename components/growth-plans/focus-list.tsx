@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -35,7 +36,7 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
               </Badge>
             )}
           </div>
-          <p className="whitespace-pre-wrap">{focus.nextStep}</p>
+          <Words>{focus.nextStep}</Words>
           {focus.statements.length > 0 && (
             <details>
               <summary className="min-h-6 text-sm text-fg-muted">What {focus.level?.title} expects here</summary>

@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import { Badge } from "@/components/ui/badge";
 import { formatDay, formatDistance } from "@/lib/format";
 import { feelingWords } from "@/lib/growth-plans/rules";
@@ -19,7 +20,7 @@ export function UpdateList({ updates, today }: { updates: Update[]; today: strin
             <Badge tone={tones[feeling]}>{feelingWords[feeling]}</Badge>
             {about}
           </p>
-          <p className="whitespace-pre-wrap">{words}</p>
+          <Words>{words}</Words>
         </li>
       ))}
     </ol>

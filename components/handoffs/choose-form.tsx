@@ -32,7 +32,8 @@ export function ChooseForm({ view: { id, version, from, to, commitments }, choic
         <Ticks legend="My plan">
           <Checkbox
             name="passesPlan"
-            label={`My aim and focuses: ${[choices.plan.aim, ...choices.plan.focuses.map((focus) => focus.name)].join(", ")}`}
+            label="My aim and focuses"
+            hint={[choices.plan.aim, ...choices.plan.focuses.map((focus) => focus.name)].join(", ")}
             defaultChecked={ticks.passesPlan}
           />
         </Ticks>

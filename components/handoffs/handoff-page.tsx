@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input } from "@/components/ui/form/field";
@@ -99,9 +100,10 @@ type OwnLineProps = { line: { id: string; words: string }; by?: string; remove: 
 function OwnLine({ line, by, remove }: OwnLineProps) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-2">
-      <span className="min-w-0 flex-1 break-words">
-        {line.words} {by && <span className="text-sm text-fg-muted">{by}</span>}
-      </span>
+      <div className="min-w-0 flex-1">
+        <Markdown>{line.words}</Markdown>
+        {by && <p className="text-sm text-fg-muted">{by}</p>}
+      </div>
       {remove && (
         <ActionForm action={remove} aria-label={`Take away: ${line.words.slice(0, 60)}`}>
           <input type="hidden" name="lineId" value={line.id} />

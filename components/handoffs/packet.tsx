@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format";
 import type { Packet } from "@/lib/handoffs/rules";
@@ -9,14 +10,15 @@ export function PacketCard({ packet, sealedOn, personName }: { packet: Packet; s
   return (
     <Card title="What passes on" description={`Chosen by ${personName} and sealed on ${formatDay(sealedOn)}; as it was on that day.`}>
       {empty && <p className="text-fg-muted">Nothing was ticked. A talk is a good place to begin.</p>}
-      {wish && <p className="whitespace-pre-wrap">{wish}</p>}
+      {wish && <Markdown>{wish}</Markdown>}
       {plan && (
         <Part title="In mind">
-          <li>{plan.aim}</li>
+          <li className="wrap-anywhere">{plan.aim}</li>
           {plan.focuses.map((focus) => (
             <li key={focus.name}>
-              {focus.name}: <span className="text-fg-muted">{focus.nextStep}</span>
-              {focus.dueOn && <span className="text-fg-muted">, {formatDay(focus.dueOn)}</span>}
+              {focus.name}
+              {focus.dueOn && <span className="text-fg-muted">, by {formatDay(focus.dueOn)}</span>}
+              <Markdown className="text-fg-muted">{focus.nextStep}</Markdown>
             </li>
           ))}
         </Part>
@@ -26,7 +28,7 @@ export function PacketCard({ packet, sealedOn, personName }: { packet: Packet; s
           {promises.map((one, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sealed list never changes.
             <li key={at}>
-              {one.words}{" "}
+              <Markdown>{one.words}</Markdown>
               <span className="text-sm text-fg-muted">
                 {one.by}
                 {one.dueOn && `, by ${formatDay(one.dueOn)}`}
@@ -38,7 +40,9 @@ export function PacketCard({ packet, sealedOn, personName }: { packet: Packet; s
       {commitments.length > 0 && (
         <Part title="What was agreed">
           {commitments.map((words) => (
-            <li key={words}>{words}</li>
+            <li key={words}>
+              <Markdown>{words}</Markdown>
+            </li>
           ))}
         </Part>
       )}
@@ -47,12 +51,12 @@ export function PacketCard({ packet, sealedOn, personName }: { packet: Packet; s
           {evidence.map((piece, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sealed list never changes.
             <li key={at} className="grid grid-cols-[minmax(0,1fr)]">
-              <span>{piece.title}</span>
+              <span className="wrap-anywhere">{piece.title}</span>
               <span className="text-sm text-fg-muted">
                 {piece.kind}, {formatDay(piece.day)}
               </span>
               {(piece.plainLine || piece.words) && (
-                <span className="text-sm whitespace-pre-wrap">{[piece.plainLine, piece.words].filter(Boolean).join("\n")}</span>
+                <Markdown className="text-sm">{[piece.plainLine, piece.words].filter(Boolean).join("\n\n")}</Markdown>
               )}
             </li>
           ))}
@@ -66,7 +70,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   return (
     <div>
       <h3 className="text-sm font-medium">{title}</h3>
-      <ul className="grid list-disc gap-1 pl-5 marker:text-fg-subtle">{children}</ul>
+      <ul className="grid list-disc grid-cols-[minmax(0,1fr)] gap-1 pl-5 marker:text-fg-subtle">{children}</ul>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { countOf, formatDay } from "@/lib/format";
@@ -23,17 +24,19 @@ export function InterestCard({ interest, actions, named = false }: InterestCardP
         )}
         {` · ${formatDay(day)} · ${standing}`}
       </p>
-      <p className="whitespace-pre-wrap">{words}</p>
+      <Markdown>{words}</Markdown>
       {[
         { said: owner, about: "it" },
         { said: manager, about: "the hours" },
       ].map(
         ({ said, about }) =>
           said && (
-            <p key={about} className="text-sm text-fg-muted">
-              {said.by} said {said.isYes ? "yes" : "no"} to {about}
-              {said.words && `: ${said.words}`}
-            </p>
+            <div key={about} className="text-sm text-fg-muted">
+              <p>
+                {said.by} said {said.isYes ? "yes" : "no"} to {about}
+              </p>
+              {said.words && <Markdown className="border-l-2 border-border-strong pl-3">{said.words}</Markdown>}
+            </div>
           ),
       )}
       {participationId && (

@@ -7,9 +7,8 @@ export function ClaimCard({ claim, action }: { claim: ClaimOnMe; action: FormAct
   const { evidenceId, by, ability } = claim;
   return (
     <div className="grid gap-2">
-      <h3 className="font-semibold">
-        {by} says: you can now {ability} without them. Would you say so too?
-      </h3>
+      <h3 className="font-semibold">{by} says that you can now do this without them. Would you say so too?</h3>
+      <p className="border-l-2 border-border-strong pl-3 wrap-anywhere">{ability}</p>
       <ActionForm action={action} success="Thank you. Your answer is kept." aria-label={`Answer to ${by}`}>
         <input type="hidden" name="evidenceId" value={evidenceId} />
         <input type="hidden" name="ability" value={ability} />

@@ -1,4 +1,5 @@
 "use client";
+import { useMarked, Words } from "@/components/ui/words";
 import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,18 +10,19 @@ import type { LineView } from "@/lib/talk-lines/queries";
 import { LineWords } from "./line-words";
 
 export type LineActions = Record<"add" | "edit" | "makeAction" | "tick" | "shift" | "remove" | "restore", FormAction>;
-type TalkLineProps = { line: LineView; marked?: ReactNode; other: string; actions: LineActions; readOnly: boolean };
+type TalkLineProps = { line: LineView; other: string; actions: LineActions; readOnly: boolean };
 
 const labels = { agenda: "To talk about", note: "Note", action: "What somebody does" } as const;
 
 /** One line the two share: its words, who wrote it and when, and what can be done with it. */
-export function TalkLine({ line, marked, other, actions, readOnly }: TalkLineProps) {
+export function TalkLine({ line, other, actions, readOnly }: TalkLineProps) {
   const [making, setMaking] = useState(false);
+  const marked = useMarked(line.words);
   const label = `${labels[line.kind as keyof typeof labels]}: ${line.words.slice(0, 60)}`;
   if (readOnly)
     return (
       <li className="grid gap-0.5 border-l-2 border-border pl-3">
-        {marked ?? <p className="whitespace-pre-wrap">{line.words}</p>}
+        <Words>{line.words}</Words>
         <Origin line={line} />
       </li>
     );

@@ -1,4 +1,5 @@
 "use client";
+import { Words } from "@/components/ui/words";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -9,11 +10,11 @@ import { MeetingCard, type MeetingActions } from "./meeting-card";
 import { type LineActions, TalkLine, Turn } from "./talk-line";
 import { useLive } from "./use-live";
 
-/** `draft` is a line for one's own part, which nobody else sees before it is added; `marked` are lines with Markdown, by id. */
-type TalkProps = { talk: TalkView; marked: Record<string, ReactNode>; draft: string | null; lines: LineActions; meetings: MeetingActions };
+/** `draft` is a line for one's own part, which nobody else sees before it is added. */
+type TalkProps = { talk: TalkView; draft: string | null; lines: LineActions; meetings: MeetingActions };
 
 /** What two people talk about: agenda, notes and who does what, written by both at the same time. */
-export function Talk({ talk, marked, draft, lines, meetings }: TalkProps) {
+export function Talk({ talk, draft, lines, meetings }: TalkProps) {
   useLive();
   const { room, agenda, notes, actions, done, removed, meeting, past } = talk;
   const readOnly = room.ended;
@@ -21,7 +22,7 @@ export function Talk({ talk, marked, draft, lines, meetings }: TalkProps) {
     rows.length ? (
       <ul className="grid gap-3">
         {rows.map((line) => (
-          <TalkLine key={line.id} line={line} marked={marked[line.id]} other={room.other.name} actions={lines} readOnly={frozen} />
+          <TalkLine key={line.id} line={line} other={room.other.name} actions={lines} readOnly={frozen} />
         ))}
       </ul>
     ) : (
@@ -85,7 +86,7 @@ function Settled({ title, rows, back }: SettledProps) {
       <ul className="grid gap-2">
         {rows.map((line) => (
           <li key={line.id} className="flex flex-wrap items-center gap-x-2">
-            <span className="min-w-0 break-words text-fg-muted line-through">{line.words}</span>
+            <Words className="min-w-0 text-fg-muted line-through">{line.words}</Words>
             {line.doneOn && <span className="text-xs text-fg-muted">{formatDay(line.doneOn)}</span>}
             {back && (
               <Turn action={back.action} line={line} extra={back.extra ?? {}}>

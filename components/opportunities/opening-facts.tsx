@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { countOf, formatDay } from "@/lib/format";
 import type { OpeningView } from "@/lib/opportunities/queries";
@@ -10,11 +11,11 @@ export function OpeningFacts({ opening }: { opening: OpeningView }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div>
         <h3 className="text-sm font-medium">What it is</h3>
-        <p className="whitespace-pre-wrap">{what}</p>
+        <Markdown>{what}</Markdown>
       </div>
       <div>
         <h3 className="text-sm font-medium">Why it stretches</h3>
-        <p className="whitespace-pre-wrap">{why}</p>
+        <Markdown>{why}</Markdown>
       </div>
       <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
         <Fact name="Offered by">

@@ -1,4 +1,5 @@
 "use client";
+import { Words } from "@/components/ui/words";
 import { Badge } from "@/components/ui/badge";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
@@ -27,7 +28,7 @@ function OpeningCard({ opening }: { opening: OpeningView }) {
             {title}
           </a>
         </h2>
-        <p>{why}</p>
+        <Words>{why}</Words>
         <p className="text-sm text-fg-muted">
           {[
             effortInWords(opening),

@@ -27,7 +27,9 @@ export function WaitingTable({ waiting, today }: { waiting: WaitingView; today: 
             <DataCell className="min-w-56">
               <ul>
                 {wishes.map((wish) => (
-                  <li key={wish}>{wish}</li>
+                  <li key={wish} className="wrap-anywhere whitespace-pre-line">
+                    {wish}
+                  </li>
                 ))}
               </ul>
             </DataCell>

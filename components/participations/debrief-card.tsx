@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { KeepForm } from "@/components/evidence/keep-form";
@@ -31,7 +32,7 @@ export function DebriefCard({ view: { id, role, debrief, names }, writer, audien
     <Card title="Debrief">
       {debrief ? (
         <>
-          <p className="whitespace-pre-wrap">{debrief.words}</p>
+          <Markdown>{debrief.words}</Markdown>
           <p className="text-sm text-fg-muted">{debrief.author.name}</p>
           {role === "participant" && (
             <KeepForm

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input, Textarea } from "@/components/ui/form/field";
 import { Card } from "@/components/ui/card";
@@ -29,7 +30,8 @@ export function ParticipationPage({ view, writer, actions }: ParticipationPagePr
         <DebriefCard view={view} writer={writer} audience={audience} save={actions.debrief} keep={actions.keepDebrief} />
         {endedOn ? (
           <Card title={ending === "early" ? "It ended sooner" : "It is finished"}>
-            <p>{endWords || `On ${formatDay(endedOn)}.`}</p>
+            <p>On {formatDay(endedOn)}.</p>
+            {endWords && <Markdown>{endWords}</Markdown>}
           </Card>
         ) : (
           <Card
@@ -63,7 +65,7 @@ function KickOff({ view: { id, version, kickOff, role }, writer, audience, actio
   return (
     <Card title="Kick-off" description="What it is for, how you know it went well, when you talk, and whom to ask.">
       {role === "manager" ? (
-        <p className="whitespace-pre-wrap">{kickOff || "Nothing is written yet."}</p>
+        <Markdown>{kickOff || "Nothing is written yet."}</Markdown>
       ) : (
         <ActionForm
           action={action}
@@ -104,7 +106,7 @@ function CheckIns({ view: { id, role, checkIns, page, pages }, audience, action 
         <ul className="grid gap-3">
           {checkIns.map((one) => (
             <li key={one.id}>
-              <p className="whitespace-pre-wrap">{one.words}</p>
+              <Markdown>{one.words}</Markdown>
               <p className="text-sm text-fg-muted">
                 {one.by}, <time dateTime={one.day}>{formatDay(one.day)}</time>
               </p>

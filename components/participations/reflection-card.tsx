@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { KeepForm } from "@/components/evidence/keep-form";
@@ -14,8 +15,8 @@ export function ReflectionCard({ view: { id, role, reflection, names }, writer, 
       <Card title="Reflection">
         {reflection ? (
           <>
-            <p className="whitespace-pre-wrap">{reflection.practised}</p>
-            {reflection.surprised && <p className="whitespace-pre-wrap">{reflection.surprised}</p>}
+            <Markdown>{reflection.practised}</Markdown>
+            {reflection.surprised && <Markdown>{reflection.surprised}</Markdown>}
             <p className="text-sm text-fg-muted">{energyWords[reflection.energy]}</p>
           </>
         ) : (

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { formatDay } from "@/lib/format";
 import { aimWords, comfortWords, kindWords } from "@/lib/growth-plans/rules";
 import type { PlanRevisions } from "@/lib/plan-revisions/queries";
@@ -25,7 +26,7 @@ function Aim({ aim: { aim, level, experience, words } }: { aim: NonNullable<Revi
   return (
     <>
       <p>{level ?? experience ?? aimWords[aim]}</p>
-      {words && <p className="whitespace-pre-wrap text-fg-muted">{words}</p>}
+      {words && <Markdown className="text-fg-muted">{words}</Markdown>}
     </>
   );
 }
@@ -34,7 +35,7 @@ function Step({ focus: { nextStep, dueOn, comfort, kind } }: { focus: NonNullabl
   const notes = [kindWords[kind], comfortWords[comfort], dueOn && `by ${formatDay(dueOn)}`];
   return (
     <>
-      <p className="whitespace-pre-wrap">{nextStep}</p>
+      <Markdown>{nextStep}</Markdown>
       <p className="text-sm text-fg-muted">{notes.filter(Boolean).join(" · ")}</p>
     </>
   );

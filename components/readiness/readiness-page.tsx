@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
@@ -101,7 +102,9 @@ function Said({ said, name }: { said: ReadinessView["sides"]["self"]; name: stri
       {answers.map(([question, answer]) => (
         <div key={question}>
           <dt className="text-sm text-fg-muted">{question}</dt>
-          <dd className="whitespace-pre-wrap">{answer || "Nothing yet."}</dd>
+          <dd>
+            <Markdown>{answer || "Nothing yet."}</Markdown>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Badge } from "@/components/ui/badge";
 import { formatDay } from "@/lib/format";
 import type { TimelineView } from "@/lib/timelines/queries";
@@ -17,7 +18,7 @@ export function Timeline({ moments }: { moments: TimelineView["moments"] }) {
                   <time dateTime={day}>{formatDay(day)}</time>
                   <Badge>{momentKinds[kind]}</Badge>
                 </p>
-                <p className="font-medium">
+                <p className="font-medium wrap-anywhere">
                   {href ? (
                     <a href={href} className="hover:underline">
                       {title}
@@ -26,7 +27,7 @@ export function Timeline({ moments }: { moments: TimelineView["moments"] }) {
                     title
                   )}
                 </p>
-                {words && <p className="text-fg-muted">{words}</p>}
+                {words && <Markdown className="text-fg-muted">{words}</Markdown>}
               </li>
             ))}
           </ol>

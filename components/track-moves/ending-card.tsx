@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
@@ -23,7 +24,7 @@ export function EndingCard({ view, audience, writer, end, door }: EndingCardProp
     >
       {endings.map((one) => (
         <div key={one.side}>
-          <p className="break-words whitespace-pre-wrap">{one.words}</p>
+          <Markdown>{one.words}</Markdown>
           <p className="text-sm text-fg-muted">{one.author.name}</p>
         </div>
       ))}

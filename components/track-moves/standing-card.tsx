@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { Field, Textarea } from "@/components/ui/form/field";
@@ -75,7 +76,8 @@ function Yeses({ yeses }: { yeses: MoveView["yeses"] }) {
     <ul className="grid gap-1">
       {yeses.map(({ side, name, bandWords }) => (
         <li key={side} className="break-words">
-          {name} agreed{bandWords && `. About the band: ${bandWords}`}
+          {name} agreed{bandWords && ", and says about the band:"}
+          {bandWords && <Markdown className="border-l-2 border-border-strong pl-3">{bandWords}</Markdown>}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { Field, Textarea } from "@/components/ui/form/field";
@@ -14,7 +15,7 @@ export function MessageCard({ view, writer, action }: { view: MoveView; writer: 
   if (state === "started" || state === "settled")
     return (
       <Card title="Message to the team">
-        <p className="break-words whitespace-pre-wrap">{teamMessage}</p>
+        <Markdown>{teamMessage}</Markdown>
       </Card>
     );
   return (
@@ -63,7 +64,7 @@ export function RemarksCard({ view: { id, remarks, state, page, pages }, audienc
         <ul className="grid gap-3">
           {remarks.map((one) => (
             <li key={one.id}>
-              <p className="break-words whitespace-pre-wrap">{one.words}</p>
+              <Markdown>{one.words}</Markdown>
               <p className="text-sm text-fg-muted">
                 {one.by}, <time dateTime={one.day}>{formatDay(one.day)}</time>
               </p>

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format";
 import type { TeamMessages as Messages } from "@/lib/track-moves/queries";
@@ -15,7 +16,7 @@ export function TeamMessages({ messages }: { messages: Messages }) {
               </a>
               , <time dateTime={startsOn}>{formatDay(startsOn)}</time>
             </p>
-            <p className="break-words whitespace-pre-wrap">{teamMessage}</p>
+            <Markdown>{teamMessage}</Markdown>
             {newManager && <p className="text-sm">You report to {newManager} since then.</p>}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import type { FormAction } from "@/components/ui/form/action-form";
@@ -43,7 +44,7 @@ export function TermsCard({ view, choices, audience, writer, revise }: TermsCard
             </Fact>
           </dl>
           {words && <p className="text-sm text-fg-muted">{words}.</p>}
-          <p className="break-words whitespace-pre-wrap">{why}</p>
+          <Markdown>{why}</Markdown>
           {(state === "proposed" || state === "agreed") && (
             <p>
               <a href={`/track-moves/${id}?edit=terms#terms`} className="inline-block min-h-6 text-sm text-accent-text hover:underline">

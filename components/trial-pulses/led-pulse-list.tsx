@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { formatDay } from "@/lib/format";
 import { ledAnswerWords, roundWords } from "@/lib/trial-pulses/rules";
 import type { LedPulses } from "@/lib/trial-pulses/queries";
@@ -15,7 +16,7 @@ export function LedPulseList({ pulses }: { pulses: LedPulses }) {
                 <p className="text-sm text-fg-muted">
                   {roundWords[round]}, <time dateTime={day}>{formatDay(day)}</time>: {ledAnswerWords(answer)}
                 </p>
-                {words && <p className="whitespace-pre-wrap">{words}</p>}
+                {words && <Markdown>{words}</Markdown>}
               </div>
             ))
           ) : (

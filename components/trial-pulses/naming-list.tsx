@@ -11,8 +11,9 @@ export function NamingList({ trials }: { trials: AskedPulse[] }) {
       {trials.map(({ id, person, track, endsOn, endedOn, title, sponsor, asked, state }) => (
         <li key={id}>
           <p>
-            {person} {triesWords[state] ?? "tries"} {triedWords[track]}, until {formatDay(endedOn ?? endsOn)}: {title}
+            {person} {triesWords[state] ?? "tries"} {triedWords[track]}, until {formatDay(endedOn ?? endsOn)}
           </p>
+          <p className="wrap-anywhere">{title}</p>
           <p className="text-sm text-fg-muted">
             <a href={`/trials/${id}/pulse`} className="inline-block min-h-6 text-accent-text hover:underline">
               {asked ? `Tell ${sponsor} how it goes` : `What ${sponsor} heard from me`}

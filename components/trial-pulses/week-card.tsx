@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input, RadioCards } from "@/components/ui/form/field";
@@ -48,7 +49,7 @@ export function WeekCard({ trial, audience, action }: { trial: TrialView; audien
                 Week {one.week + 1}: {energyWords[one.energy].toLowerCase()} · {countOf(one.meetingHours, "hour")} in meetings ·{" "}
                 {countOf(one.handsOnHours, "hour")} hands-on · again: {againWords[one.again].toLowerCase()}
               </p>
-              {one.words && <p>{one.words}</p>}
+              {one.words && <Markdown>{one.words}</Markdown>}
             </li>
           ))}
         </ol>

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input } from "@/components/ui/form/field";
@@ -17,7 +18,7 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
             was nothing to undo.
           </p>
         )}
-        {endWords && <p className="whitespace-pre-wrap">{endWords}</p>}
+        {endWords && <Markdown>{endWords}</Markdown>}
       </Card>
     );
   const running = state === "running";

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { formatDay } from "@/lib/format";
@@ -14,11 +15,9 @@ export function PromiseCard({ trial, audience, action }: { trial: TrialView; aud
   const mine = role !== "sponsor" && state === "proposed" && !trial.signed[role];
   return (
     <Card title="The promise" description="Both sign the same words. Other terms would be another promise, signed anew.">
-      <div className="grid gap-2 border-l-2 border-border-strong pl-3">
-        {words.split("\n").map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
+      <Markdown whole className="border-l-2 border-border-strong pl-3">
+        {words}
+      </Markdown>
       <ul className="grid gap-1 text-sm" aria-label="Signatures">
         {sides.map(([side, name]) => {
           const signature = signatures.find((one) => one.side === side);

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { LedPulseList } from "@/components/trial-pulses/led-pulse-list";
 import { WeekCard } from "@/components/trial-pulses/week-card";
 import { Card } from "@/components/ui/card";
@@ -83,7 +84,7 @@ function Terms({ trial, audience }: { trial: TrialView; audience: string }) {
       </dl>
       <div>
         <h3 className="text-sm font-medium">What we want to find out</h3>
-        <p className="whitespace-pre-wrap">{findOut}</p>
+        <Markdown>{findOut}</Markdown>
       </div>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import { KeepForm } from "@/components/evidence/keep-form";
 import { ReadinessLink } from "@/components/readiness/readiness-link";
 import { Card } from "@/components/ui/card";
@@ -19,8 +20,8 @@ export function VerdictCard({ trial, writer, audience, save, keep }: VerdictCard
             <p>
               <strong>{verdicts[verdict.verdict].label}.</strong> {verdicts[verdict.verdict].says}
             </p>
-            <p className="whitespace-pre-wrap">{verdict.learnt}</p>
-            {verdict.surprised && <p className="whitespace-pre-wrap">{verdict.surprised}</p>}
+            <Markdown>{verdict.learnt}</Markdown>
+            {verdict.surprised && <Markdown>{verdict.surprised}</Markdown>}
           </>
         ) : (
           <p className="text-fg-muted">{names.person} has not said yet.</p>

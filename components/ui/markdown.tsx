@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { isTooDeep, isWithinBounds } from "./markdown-bounds";
+import { MarkedTexts } from "./words";
 
 // What tells a written list, link or emphasis from a plain sentence; most texts are plain, and cost nothing more.
 const markup = /(^|\n)\s*([-*+]|\d+[.)])\s|[*_`~]\S|\]\(|(^|\n)\s*(#{1,6}|>)\s|https?:\/\/|\|.*\|/;
@@ -28,11 +29,21 @@ export function Markdown({ children: text, whole = false, className = "" }: Mark
   return whole || !isLong(text) ? box : <Folded>{box}</Folded>;
 }
 
-/** Those of many texts that are more than plain short words, rendered here for a part of the page that runs in the browser too; by id. */
-export const markedOf = (texts: readonly { id: string; words: string }[]): Record<string, ReactNode> =>
-  Object.fromEntries(
-    texts.filter(({ words }) => hasMarkup(words) || isLong(words)).map(({ id, words }) => [id, <Markdown key={id}>{words}</Markdown>]),
-  );
+/** Renders the Markdown of all texts in some data, for parts of the page that run in the browser too and show them as `Words`. */
+export function WithMarkdown({ of, children }: { of: unknown; children: ReactNode }) {
+  const texts = new Set<string>();
+  collect(of, texts);
+  const marked = Object.fromEntries([...texts].map((text) => [text, <Markdown key={text}>{text}</Markdown>]));
+  return <MarkedTexts marked={marked}>{children}</MarkedTexts>;
+}
+
+// Addresses and names of things are no texts.
+const names = new Set(["id", "handle", "url", "href", "label", "title", "name"]);
+function collect(value: unknown, texts: Set<string>) {
+  if (typeof value === "string" && (hasMarkup(value) || isLong(value))) texts.add(value);
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) if (!names.has(key)) collect(part, texts);
+}
 
 // An empty disclosure, so that it works without scripts; the style sheet cuts off the text beside it while it is closed.
 function Folded({ children }: { children: ReactNode }) {

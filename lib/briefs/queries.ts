@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import type { Answers } from "@/lib/decision-checks/rules";
-import { claimSentence, type Kind } from "@/lib/evidence/rules";
+import { claimTitle, claimWords, type Kind } from "@/lib/evidence/rules";
 import { freshnessOf, quietDays } from "@/lib/growth-plans/rules";
 import { getRamp } from "@/lib/ramp-plans/queries";
 import { getTalk } from "@/lib/talk-lines/queries";
@@ -232,8 +232,12 @@ async function readShown(viewer: Viewer, person: { id: string; timeZone: string 
              WHERE person_id = ${viewer.personId}::uuid AND pairing_id = ${pairingId}::uuid LIMIT 1000) d) AS dismissed`;
   const { evidence = [], feedback = [], revisits = [], round = null, mix = null, check = null, dismissed = [] } = row ?? {};
   return {
-    evidence: evidence.map(({ claim, title, ...piece }) => ({ ...piece, title: claim ? claimSentence(claim) : title })),
-    confirmed: evidence.flatMap(({ id, claim }) => (claim ? [{ id, sentence: claimSentence(claim), by: claim.colleague.name }] : [])),
+    evidence: evidence.map(({ claim, title, plainLine, ...piece }) => ({
+      ...piece,
+      title: claim ? claimTitle(claim) : title,
+      plainLine: [claim && claimWords(claim), plainLine].filter(Boolean).join("\n"),
+    })),
+    confirmed: evidence.flatMap(({ id, claim }) => (claim ? [{ id, ability: claimWords(claim), by: claim.colleague.name }] : [])),
     feedback: feedback.map(({ givenAt, ...one }) => ({ ...one, day: dayAt(new Date(givenAt), person.timeZone) })),
     revisits,
     round,

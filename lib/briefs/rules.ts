@@ -2,8 +2,11 @@ import { type Day, daysBetween } from "@/lib/clock";
 import { countOf, formatDay } from "@/lib/format";
 import { endsIn, verdictWords } from "@/lib/trials/rules";
 
-/** A suggestion for the next 1-on-1, with why it is made. `key` names what it is about: dismissed once, it stays away. */
-export type Point = { key: string; words: string; why: string };
+/**
+ * A suggestion for the next 1-on-1, with why it is made; `quote` is what somebody typed about it. `key` names what it
+ * is about: dismissed once, it stays away.
+ */
+export type Point = { key: string; words: string; quote?: string; why: string };
 
 /** What is known when two people are about to talk. Days are the report's own. */
 export type Facts = {
@@ -12,7 +15,7 @@ export type Facts = {
   plan: { state: "active" | "paused" | "closed"; quietDays: number; lastHeard: Day } | null;
   stuck: { id: string; words: string } | null;
   focuses: { id: string; name: string; dueOn: Day | null; overdue: boolean; change: string | null }[];
-  confirmed: { id: string; sentence: string; by: string }[];
+  confirmed: { id: string; ability: string; by: string }[];
   revisits: { id: string; title: string }[];
   round: { id: string; level: string } | null;
   feedback: { id: string; by: string }[];
@@ -42,7 +45,7 @@ export function pointsFor(facts: Facts, today: Day, dismissed: ReadonlySet<strin
 
 function ofPlan({ plan, stuck, focuses, name }: Facts): Point[] {
   const points: Point[] = [];
-  if (stuck) points.push({ key: `stuck-${stuck.id}`, words: "What would unstick it?", why: `Said “stuck”: ${shortened(stuck.words)}` });
+  if (stuck) points.push({ key: `stuck-${stuck.id}`, words: "What would unstick it?", quote: shortened(stuck.words), why: "Said “stuck”" });
   if (!plan) points.push({ key: "no-plan", words: `What does ${name} have in mind?`, why: "No plan yet" });
   else if (plan.state === "paused")
     points.push({ key: `resting-${plan.lastHeard}`, words: "What would be worth taking up again?", why: "The plan is resting" });
@@ -56,7 +59,8 @@ function ofPlan({ plan, stuck, focuses, name }: Facts): Point[] {
     if (focus.overdue && focus.dueOn)
       points.push({
         key: `due-${focus.id}-${focus.dueOn}`,
-        words: `${focus.name}: done, another date, or let it go?`,
+        words: "Done, another date, or let it go?",
+        quote: focus.name,
         why: `The date was ${formatDay(focus.dueOn)}`,
       });
   return points;
@@ -66,15 +70,17 @@ function ofPromises({ promises, agenda }: Facts): Point[] {
   return [
     ...promises.map(({ id, words, dueOn, mine }) => ({
       key: `promise-${id}-${dueOn}`,
-      words: shortened(words),
+      words: "What became of it?",
+      quote: shortened(words),
       why: `${mine ? "You promised" : "They promised"} it by ${formatDay(dueOn ?? "")}`,
     })),
     ...agenda
       .filter((item) => item.ageDays > oldDays)
       .map(({ id, words, ageDays }) => ({
         key: `old-${id}`,
-        words: shortened(words),
-        why: `On the agenda for ${countOf(ageDays, "day")}: talk about it or let it go`,
+        words: "Talk about it or let it go",
+        quote: shortened(words),
+        why: `On the agenda for ${countOf(ageDays, "day")}`,
       })),
   ];
 }
@@ -82,10 +88,16 @@ function ofPromises({ promises, agenda }: Facts): Point[] {
 function ofEvidence({ confirmed, revisits, round, feedback, mixLine }: Facts): Point[] {
   return [
     ...feedback.map(({ id, by }) => ({ key: `feedback-${id}`, words: `What ${by} said`, why: `Feedback by ${by}` })),
-    ...confirmed.map(({ id, sentence, by }) => ({ key: `confirmed-${id}`, words: sentence, why: `Multiplier confirmed by ${by}` })),
+    ...confirmed.map(({ id, ability, by }) => ({
+      key: `confirmed-${id}`,
+      words: `${by} can now do this without them`,
+      quote: shortened(ability),
+      why: `Multiplier confirmed by ${by}`,
+    })),
     ...revisits.map(({ id, title }) => ({
       key: `revisit-${id}`,
-      words: `What came of “${shortened(title)}”?`,
+      words: "What came of it?",
+      quote: shortened(title),
       why: "The day to look back has come",
     })),
     ...(round ? [{ key: `round-${round.id}`, words: `The assessment against ${round.level}`, why: "It waits for one of you" }] : []),
@@ -97,16 +109,17 @@ function ofTrial({ trial }: Facts, today: Day): Point[] {
   if (!trial) return [];
   const { id, title, endsOn, state, verdict } = trial;
   if (state === "running")
-    return [{ key: `trial-${id}`, words: `How does “${shortened(title)}” feel by now?`, why: endsIn(endsOn, today) }];
+    return [{ key: `trial-${id}`, words: "How does it feel by now?", quote: shortened(title), why: endsIn(endsOn, today) }];
   return verdict
     ? [
         {
           key: `trial-verdict-${id}`,
-          words: `What follows from “${shortened(title)}”?`,
+          words: "What follows from it?",
+          quote: shortened(title),
           why: `Verdict: ${verdictWords[verdict]}`,
         },
       ]
-    : [{ key: `trial-over-${id}`, words: `What do they take from “${shortened(title)}”?`, why: "The trial is over" }];
+    : [{ key: `trial-over-${id}`, words: "What do they take from it?", quote: shortened(title), why: "The trial is over" }];
 }
 
 function ofRamp({ ramp }: Facts): Point[] {
@@ -114,7 +127,8 @@ function ofRamp({ ramp }: Facts): Point[] {
     .filter((item) => item.due)
     .map(({ id, words, dueOn }) => ({
       key: `ramp-${id}-${dueOn}`,
-      words: `${shortened(words)}: done, another date, or let it go?`,
+      words: "Done, another date, or let it go?",
+      quote: shortened(words),
       why: `In the first 90 days; the date was ${formatDay(dueOn)}`,
     }));
 }

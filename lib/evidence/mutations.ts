@@ -137,7 +137,7 @@ async function partsOf(tx: Writer, viewer: Viewer, input: AddEvidence) {
   const { leftOut, why, upkeep, affected, afterwards, revisitOn, ability } = input;
   return {
     kind,
-    title: colleague ? `${colleague.name} can now ${ability}`.slice(0, 200) : input.title,
+    title: colleague ? ability.slice(0, 200) : input.title,
     happenedOn: dateOf(happenedOn),
     plainLine,
     words,

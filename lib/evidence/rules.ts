@@ -41,9 +41,12 @@ type Claim = { colleague: { name: string }; ability: string; answer: "confirmed"
 export const counts = (claim: Pick<Claim, "answer"> | null) =>
   claim === null || claim.answer === "confirmed" || claim.answer === "corrected";
 
-/** The sentence of a claim: the colleague's own words, where they gave any. */
-export const claimSentence = ({ colleague, ability, correction }: Pick<Claim, "colleague" | "ability" | "correction">) =>
-  correction || `${colleague.name} can now ${ability} without me.`;
+/** What a claim says, above the words that it is about. */
+export const claimTitle = ({ colleague, correction }: Pick<Claim, "colleague" | "correction">) =>
+  correction ? `${colleague.name} can now do this, in their own words` : `${colleague.name} can now do this without me`;
+
+/** What the colleague can do now: in their own words, where they gave any. */
+export const claimWords = ({ ability, correction }: Pick<Claim, "ability" | "correction">) => correction || ability;
 
 /** How far a claim is, for the one who made it. */
 export function claimState({ colleague, answer }: Pick<Claim, "colleague" | "answer">): string {

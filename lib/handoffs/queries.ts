@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf, today } from "@/lib/clock";
 import { db, readAs, recordReads } from "@/lib/db";
-import { claimSentence, counts } from "@/lib/evidence/rules";
+import { claimTitle, claimWords, counts } from "@/lib/evidence/rules";
 import { aimWords } from "@/lib/growth-plans/rules";
 import { id as uuid } from "@/lib/text";
 import { type Packet, roleIn } from "./rules";
@@ -154,8 +154,8 @@ async function readChoices(viewer: Viewer, fromId: string) {
       .filter((piece) => counts(piece.claim))
       .map(({ happenedOn, claim, decision, title, words, ...piece }) => ({
         ...piece,
-        title: claim ? claimSentence(claim) : title,
-        words: [words, decision?.why].filter(Boolean).join("\n\n"),
+        title: claim ? claimTitle(claim) : title,
+        words: [claim && claimWords(claim), words, decision?.why].filter(Boolean).join("\n\n"),
         day: dayOf(happenedOn),
       })),
     promises: promises.map(({ owner, dueOn, ...line }) => ({ ...line, by: owner?.name ?? "", dueOn: dueOn && dayOf(dueOn) })),

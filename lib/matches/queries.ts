@@ -127,17 +127,17 @@ export async function listWaiting(viewer: Viewer) {
   return waitingOf(
     people.map((person): Report => {
       const { id, handle, name, timeZone, interests, plans, rounds } = person;
-      const wish = (at: Date | null, words: string): Wish[] => (at ? [{ day: dayAt(at, timeZone), words }] : []);
+      const wish = (at: Date | null, ...lines: string[]): Wish[] => (at ? [{ day: dayAt(at, timeZone), words: lines.join("\n") }] : []);
       return {
         handle,
         name,
         lastChance: chances.get(id) ?? null,
         wishes: [
-          ...interests.flatMap((one) => wish(one.createdAt, `Interested in “${one.assignment.title}”`)),
-          ...plans.flatMap((plan) => plan.focuses.flatMap((focus) => wish(focus.startedAt, `Would like: ${focus.experience}`))),
+          ...interests.flatMap((one) => wish(one.createdAt, "Interested in:", one.assignment.title)),
+          ...plans.flatMap((plan) => plan.focuses.flatMap((focus) => wish(focus.startedAt, "Would like:", focus.experience ?? ""))),
           ...rounds.flatMap((round) =>
             round.sides.flatMap((side) =>
-              side.ratings.flatMap((rating) => wish(round.revealedAt, `No chance so far: ${rating.competency.name}`)),
+              side.ratings.flatMap((rating) => wish(round.revealedAt, "No chance so far:", rating.competency.name)),
             ),
           ),
         ],

@@ -33,7 +33,7 @@ export function matchesOf<O extends Exercising>(openings: O[], wishes: Wishes): 
     .sort((a, b) => b.reasons.length - a.reasons.length);
 }
 
-/** Something a person has said they would like, and since when. */
+/** Something a person has said they would like, in their words on a line of their own, and since when. */
 export type Wish = { day: Day; words: string };
 export type Report = { handle: string; name: string; wishes: Wish[]; lastChance: { endedOn: Day | null } | null };
 export type Waiting = { handle: string; name: string; since: Day; wishes: string[] };

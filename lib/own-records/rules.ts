@@ -1,6 +1,6 @@
 import { csvOf } from "@/lib/csv-tables/rules";
 import { answerWords, type Question, questions } from "@/lib/decision-checks/rules";
-import { claimSentence, counts, kinds } from "@/lib/evidence/rules";
+import { claimTitle, claimWords, counts, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { weekParts } from "@/lib/ladders/rules";
 import { type Moment, momentKinds } from "@/lib/timelines/rules";
@@ -36,12 +36,17 @@ export function asMarkdown(records: OwnRecords): string {
     "## Evidence",
     ...evidence.flatMap((piece) => [
       "",
-      `### ${piece.claim && counts(piece.claim) ? claimSentence(piece.claim) : piece.title}`,
+      `### ${piece.claim && counts(piece.claim) ? claimTitle(piece.claim) : piece.title}`,
       "",
       `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}`,
-      ...[piece.plainLine, piece.words, piece.decision?.why, piece.decision?.outcomeWords, ...piece.links].flatMap((text) =>
-        text ? ["", text] : [],
-      ),
+      ...[
+        piece.claim && counts(piece.claim) && claimWords(piece.claim),
+        piece.plainLine,
+        piece.words,
+        piece.decision?.why,
+        piece.decision?.outcomeWords,
+        ...piece.links,
+      ].flatMap((text) => (text ? ["", text] : [])),
     ]),
     "",
     "## Assessments",

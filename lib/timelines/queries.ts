@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayAt, dayOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { claimSentence, counts } from "@/lib/evidence/rules";
+import { claimTitle, claimWords, counts } from "@/lib/evidence/rules";
 import { triedWords, verdictWords } from "@/lib/trials/rules";
 import { type Moment, storyOf } from "./rules";
 
@@ -92,8 +92,8 @@ export async function getTimeline(viewer: Viewer) {
           ({ id, kind, title, happenedOn, plainLine, claim }): Moment => ({
             day: dayOf(happenedOn),
             kind,
-            title: claim ? claimSentence(claim) : title,
-            words: plainLine,
+            title: claim ? claimTitle(claim) : title,
+            words: [claim && claimWords(claim), plainLine].filter(Boolean).join("\n"),
             href: `/evidence/${id}`,
           }),
         ),

@@ -105,12 +105,13 @@ export function signedWords(
   { person, sponsor, led, competencies }: Names,
 ) {
   return [
-    `${person} tries ${triedWords[track]} from ${formatDay(startsOn)} to ${formatDay(endsOn)}, with ${share} % of the week: ${title}.`,
+    `${person} tries ${triedWords[track]} from ${formatDay(startsOn)} to ${formatDay(endsOn)}, with ${share} % of the week:`,
+    title,
     `${sponsor} is the sponsor.`,
     led.length ? `Led meanwhile: ${listOf(led)}. They report to whom they do now.` : "",
     competencies.length ? `To practise: ${listOf(competencies)}.` : "",
-    `What we want to find out: ${findOut}`,
-    `The promise of return: ${promise}`,
+    `What we want to find out:\n${findOut}`,
+    `The promise of return:\n${promise}`,
   ]
     .filter(Boolean)
     .join("\n");

@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidencePage } from "@/components/evidence/evidence-page";
@@ -52,14 +53,16 @@ export default async function OwnEvidencePage({ searchParams }: Props) {
           </>
         }
       />
-      <EvidencePage
-        view={{ pieces, page, pages, total }}
-        choices={{ groups: choices.groups, managerName: choices.managerName }}
-        steps={steps}
-        asked={{ kind: asked.kind ?? "", competency: asked.competency ?? "", search: asked.search }}
-        removed={removed}
-        actions={actions}
-      />
+      <WithMarkdown of={pieces}>
+        <EvidencePage
+          view={{ pieces, page, pages, total }}
+          choices={{ groups: choices.groups, managerName: choices.managerName }}
+          steps={steps}
+          asked={{ kind: asked.kind ?? "", competency: asked.competency ?? "", search: asked.search }}
+          removed={removed}
+          actions={actions}
+        />
+      </WithMarkdown>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { WishCard } from "@/components/build-wishes/wish-card";
@@ -65,21 +66,23 @@ export default async function MyGrowthPage({
     editing === "focus" && round ? getAgreedCell(viewer, round, competency) : null,
   ]);
   return (
-    <PlanPage
-      view={view}
-      choices={choices}
-      editing={editing}
-      agreed={agreed}
-      asks={settings?.questions ?? false}
-      outlook={outlook}
-      actions={actions}
-      beside={
-        <>
-          <TryingCard trials={trials} />
-          {ramp && <RampGlance ramp={ramp} />}
-          {wish && !ramp && <WishCard wish={wish} keep={wishToBuildAction} letGo={forgetWishAction} />}
-        </>
-      }
-    />
+    <WithMarkdown of={[view, outlook]}>
+      <PlanPage
+        view={view}
+        choices={choices}
+        editing={editing}
+        agreed={agreed}
+        asks={settings?.questions ?? false}
+        outlook={outlook}
+        actions={actions}
+        beside={
+          <>
+            <TryingCard trials={trials} />
+            {ramp && <RampGlance ramp={ramp} />}
+            {wish && !ramp && <WishCard wish={wish} keep={wishToBuildAction} letGo={forgetWishAction} />}
+          </>
+        }
+      />
+    </WithMarkdown>
   );
 }

@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { BoardFilters } from "@/components/opportunities/board-filters";
 import { OpeningList } from "@/components/opportunities/opening-list";
@@ -54,7 +55,9 @@ export default async function OpportunitiesPage({ searchParams }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           {(narrowed || openings.length > 0) && <BoardFilters asked={asked} choices={choices} />}
           {openings.length ? (
-            <OpeningList openings={openings} />
+            <WithMarkdown of={openings}>
+              <OpeningList openings={openings} />
+            </WithMarkdown>
           ) : (
             <EmptyState
               title={narrowed ? "Nothing of that kind is open" : "Nothing is open at the moment"}

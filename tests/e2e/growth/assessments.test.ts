@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false])
     await form(mo).getByRole("button", { name: "Submit" }).click();
     const apart = part(mo, "Where we see it differently");
     await expect(apart.getByRole("heading", { level: 3 })).toHaveText(["Communication", "Hiring"]);
-    await expect(apart).toContainText("A chance would be: To sit in on two interviews.");
+    await expect(apart).toContainText("A chance would be:To sit in on two interviews.");
     await expect(mo.getByRole("main")).not.toContainText(/\d+ ?%|score|total/i);
 
     await eve.reload();

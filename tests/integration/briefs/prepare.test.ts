@@ -43,10 +43,10 @@ describe("preparing a 1-on-1", () => {
   it("suggests what is overdue until it is let go, for the one who lets it go", async () => {
     const mo = await as("mo");
     await addLine(mo, { handle: "eve", kind: "action", words: "Send the job description", owner: "me", dueOn: addDays(today(), -3) });
-    const point = (await shown("mo"))?.points.find((one) => one.words === "Send the job description");
+    const point = (await shown("mo"))?.points.find((one) => one.quote === "Send the job description");
     expect(point?.why).toMatch(/^You promised it by /);
     await dismissPoint(mo, { handle: "eve", key: point?.key ?? "" });
-    expect((await shown("mo"))?.points.map((one) => one.words)).not.toContain("Send the job description");
+    expect((await shown("mo"))?.points.map((one) => one.quote)).not.toContain("Send the job description");
     await expect(dismissPoint(await as("eve"), { handle: "mo", key: "x" })).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -155,7 +155,7 @@ describe("a claim that a colleague can now do something", () => {
   it("is seen by nobody above until the colleague agreed, and then in their words", async () => {
     const [eve, sarah] = [await as("eve"), await as("sarah")];
     const id = await addEvidence(eve, claim);
-    expect(await titlesFor("mo", "eve")).not.toContain("Sarah Osei can now run the incident review");
+    expect(await titlesFor("mo", "eve")).not.toContain("run the incident review");
     expect((await getOutlook(sarah)).claims.map((one) => [one.by, one.ability])).toContainEqual([
       "Eve Lindqvist",
       "run the incident review",
@@ -175,7 +175,7 @@ describe("a claim that a colleague can now do something", () => {
     const id = await addEvidence(eve, { ...claim, ability: "lead the migration" });
     await answerClaim(await as("sarah"), { evidenceId: id, ability: "lead the migration", answer: "declined", correction: "" });
     expect((await getEvidence(eve, id))?.claim?.answer).toBe("declined");
-    expect(await titlesFor("mo", "eve")).not.toContain("Sarah Osei can now lead the migration");
+    expect(await titlesFor("mo", "eve")).not.toContain("lead the migration");
   });
 
   it("is asked anew when its words change, and an answer to the old words is not taken", async () => {

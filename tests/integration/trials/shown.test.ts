@@ -24,7 +24,9 @@ beforeEach(() => clearTrials(ownerUrl));
 const reasons = async () =>
   (await listTeam(await as("mo"))).members.find((one) => one.handle === "eve")?.reasons.map((reason) => reason.words) ?? [];
 const points = async (who: Persona) =>
-  (await getBrief(await as(who), "eve"))?.points.filter((point) => point.key.startsWith("trial")).map(({ words, why }) => [words, why]);
+  (await getBrief(await as(who), "eve"))?.points
+    .filter((point) => point.key.startsWith("trial"))
+    .map(({ words, quote, why }) => [words, quote, why]);
 
 describe("a trial on other pages", () => {
   it("is on Mo's team page while it waits for him and when it ends soon", async () => {
@@ -42,10 +44,10 @@ describe("a trial on other pages", () => {
     const trialId = await signedTrial("eve", "mo", { sponsor: "ivy" });
     expect((await getBrief(await as("mo"), "eve"))?.trials).toMatchObject([{ id: trialId, state: "running" }]);
     for (const above of ["dan", "lea"] as const) expect((await getBrief(await as(above), "eve"))?.trials, above).toEqual([]);
-    expect(await points("mo")).toEqual([["How does “Cover for Mo's holiday” feel by now?", "Trial ends in 13 days"]]);
+    expect(await points("mo")).toEqual([["How does it feel by now?", "Cover for Mo's holiday", "Trial ends in 13 days"]]);
     await endTrial(await as("eve"), { trialId, words: "" });
     await concludeTrial(await as("eve"), { trialId, version: 0, verdict: "no", learnt: "x", surprised: "" });
-    expect(await points("mo")).toEqual([["What follows from “Cover for Mo's holiday”?", "Verdict: no, which is a finding"]]);
+    expect(await points("mo")).toEqual([["What follows from it?", "Cover for Mo's holiday", "Verdict: no, which is a finding"]]);
   });
 
   it("is in the person's own story and among what they can take along, in words that put no track over another", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audienceOf, claimSentence, claimState, counts, evidenceSearch } from "@/lib/evidence/rules";
+import { audienceOf, claimState, claimTitle, claimWords, counts, evidenceSearch } from "@/lib/evidence/rules";
 
 const sarah = { name: "Sarah Osei" };
 
@@ -18,13 +18,17 @@ describe("evidence", () => {
         counts(claim as never),
       ),
     ).toEqual([true, false, true, true, false]);
-    expect(claimSentence({ colleague: sarah, ability: "rotate the keys", correction: "" })).toBe(
-      "Sarah Osei can now rotate the keys without me.",
-    );
-    expect(claimSentence({ colleague: sarah, ability: "rotate the keys", correction: "I rotate keys with the runbook." })).toBe(
-      "I rotate keys with the runbook.",
-    );
     expect(claimState({ colleague: sarah, answer: "declined" })).toBe("Sarah Osei sees it differently; only you see this");
+  });
+
+  it("keeps what was typed apart from the sentence around it", () => {
+    const claim = { colleague: sarah, ability: "Deploy the sign-in service.", correction: "" };
+    expect([claimTitle(claim), claimWords(claim)]).toEqual(["Sarah Osei can now do this without me", "Deploy the sign-in service."]);
+    const corrected = { ...claim, correction: "I deploy it with the runbook." };
+    expect([claimTitle(corrected), claimWords(corrected)]).toEqual([
+      "Sarah Osei can now do this, in their own words",
+      "I deploy it with the runbook.",
+    ]);
   });
 
   it("takes nonsense in an address for nothing asked", () => {

@@ -106,7 +106,7 @@ describe("the terms", () => {
     const names = { person: "Eve", sponsor: "Dan", led: ["Ivy", "Tom"], competencies: ["Mentoring"] };
     const words = signedWords(terms, names);
     for (const part of [
-      "Eve tries management from 2 Mar 2026 to 29 Mar 2026, with 50 % of the week: Cover.",
+      "Eve tries management from 2 Mar 2026 to 29 Mar 2026, with 50 % of the week:\nCover",
       "Dan is",
       "Ivy and Tom",
       "Mentoring",

@@ -1,3 +1,4 @@
+import { Markdown, WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RoundForm } from "@/components/assessments/round-form";
@@ -27,7 +28,12 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
         context={`${level.track.name}, version ${level.version.label}. Opened on ${formatDay(round.openedOn)}.`}
       />
       <div className="grid gap-4">
-        {reopenedReason && <p>Opened again: {reopenedReason}</p>}
+        {reopenedReason && (
+          <div>
+            <p>Opened again, because:</p>
+            <Markdown className="border-l-2 border-border-strong pl-3">{reopenedReason}</Markdown>
+          </div>
+        )}
         {state === "withdrawn" && <p>This round was withdrawn. What was answered in it stays unread.</p>}
         {state === "open" && side && <p className="text-sm text-fg-muted">{standing(round)}</p>}
         {state === "open" && side && !submitted[side] && (
@@ -37,7 +43,11 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
             action={saveAssessmentAction}
           />
         )}
-        {state === "revealed" && <RoundResult round={round} reopen={reopenRoundAction} />}
+        {state === "revealed" && (
+          <WithMarkdown of={round.cells}>
+            <RoundResult round={round} reopen={reopenRoundAction} />
+          </WithMarkdown>
+        )}
         {round.canWithdraw && (
           <Card title="Not now?" description="A withdrawn round is closed, and nobody reads what was answered.">
             <ActionForm action={withdrawRoundAction} success="Withdrawn." aria-label="Withdraw this round">

@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BragDocument } from "@/components/evidence/brag-document";
@@ -35,7 +36,9 @@ export default async function BragPage({ searchParams }: Props) {
         <Button type="submit">Show</Button>
       </form>
       {view.pieces.length ? (
-        <BragDocument view={view} />
+        <WithMarkdown of={view}>
+          <BragDocument view={view} />
+        </WithMarkdown>
       ) : (
         <EmptyState title="Nothing in these days">Choose other days, or add evidence first.</EmptyState>
       )}

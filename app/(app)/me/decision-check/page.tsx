@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { CheckPage } from "@/components/decision-checks/check-page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,7 +20,9 @@ export default async function DecisionCheckPage() {
         breadcrumbs={[{ href: "/me", label: "My growth" }]}
         context="Four questions to come back to. Nobody else reads your answers unless you let them."
       />
-      <CheckPage view={view} writer={viewer.personId} actions={actions} />
+      <WithMarkdown of={view}>
+        <CheckPage view={view} writer={viewer.personId} actions={actions} />
+      </WithMarkdown>
     </>
   );
 }

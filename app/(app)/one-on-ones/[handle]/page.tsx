@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Talk } from "@/components/one-on-ones/talk";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { markedOf } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
@@ -69,13 +69,9 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
         badges={room.ended && <Badge>Ended; yours to read</Badge>}
         actions={room.hosting && room.kind === "line" && !room.ended && <ButtonLink href={`/team/${handle}`}>Prepare</ButtonLink>}
       />
-      <Talk
-        talk={talk}
-        marked={markedOf([...talk.agenda, ...talk.notes, ...talk.actions])}
-        draft={draft}
-        lines={lines}
-        meetings={meetings}
-      />
+      <WithMarkdown of={talk}>
+        <Talk talk={talk} draft={draft} lines={lines} meetings={meetings} />
+      </WithMarkdown>
     </>
   );
 }

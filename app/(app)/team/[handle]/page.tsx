@@ -4,7 +4,7 @@ import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { Brief } from "@/components/briefs/brief";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
-import { markedOf } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
@@ -44,7 +44,9 @@ export default async function BriefPage({ params, searchParams }: Props) {
         </Field>
         <Button type="submit">Show</Button>
       </form>
-      <Brief brief={brief} marked={markedOf(brief.feedback)} dismiss={dismissPointAction} />
+      <WithMarkdown of={brief}>
+        <Brief brief={brief} dismiss={dismissPointAction} />
+      </WithMarkdown>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { WaitingTable } from "@/components/opportunities/waiting-table";
 import { Section } from "@/components/ui/card";
@@ -48,7 +49,9 @@ export default async function OpportunitiesWantedPage() {
               <tbody>
                 {wanted.map(({ roundId, person, competency, chance }) => (
                   <tr key={`${roundId} ${competency.key}`}>
-                    <RowHead className="min-w-56 whitespace-pre-wrap">{chance || "Nobody has said yet. Ask them."}</RowHead>
+                    <RowHead className="min-w-56">
+                      <Markdown>{chance || "Nobody has said yet. Ask them."}</Markdown>
+                    </RowHead>
                     <DataCell className="whitespace-nowrap">
                       <a href={`/assessments/${roundId}`} className="inline-block min-h-6 text-accent-text hover:underline">
                         {person.name}

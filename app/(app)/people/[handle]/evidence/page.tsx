@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceFilters } from "@/components/evidence/evidence-filters";
@@ -33,7 +34,11 @@ export default async function SharedEvidencePage({ params, searchParams }: Props
       <div className="grid gap-4">
         <EvidenceFilters asked={shown} groups={[]} />
         {pieces.length ? (
-          pieces.map((piece) => <Piece key={piece.id} piece={piece} />)
+          <WithMarkdown of={pieces}>
+            {pieces.map((piece) => (
+              <Piece key={piece.id} piece={piece} />
+            ))}
+          </WithMarkdown>
         ) : (
           <EmptyState title="Nothing here">{person.name} has not shared anything of that kind yet.</EmptyState>
         )}

@@ -1,3 +1,4 @@
+import { WithMarkdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
@@ -44,7 +45,9 @@ export default async function PlanPage({ params }: Props) {
           </>
         }
       />
-      <PlanReader view={view} trying={<TryingCard trials={trials} />} />
+      <WithMarkdown of={view}>
+        <PlanReader view={view} trying={<TryingCard trials={trials} />} />
+      </WithMarkdown>
       {mix && (
         <Card
           title={`Work mix of ${formatMonth(mix.month)}`}

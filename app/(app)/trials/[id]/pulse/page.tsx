@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AskedForm } from "@/components/trial-pulses/asked-form";
@@ -22,8 +23,9 @@ export default async function PulsePage({ params }: { params: Promise<{ id: stri
       <PageHeader
         title="How it goes for you"
         breadcrumbs={[{ href: "/trials", label: "Trials" }]}
-        context={`${person} ${state === "ended" ? "tried" : "tries"} ${triedWords[track]} until ${formatDay(endedOn ?? endsOn)}: ${title}. ${sponsor} is the sponsor.`}
+        context={`${person} ${state === "ended" ? "tried" : "tries"} ${triedWords[track]} until ${formatDay(endedOn ?? endsOn)}. ${sponsor} is the sponsor.`}
       />
+      <p className="mb-4 wrap-anywhere">{title}</p>
       <Card className="max-w-180" title={asked ? roundWords[asked] : "Nothing is asked at the moment"}>
         {asked ? (
           <AskedForm
@@ -44,7 +46,7 @@ export default async function PulsePage({ params }: { params: Promise<{ id: stri
             <h3 className="text-sm font-medium">
               {roundWords[round]}: {ledAnswerWords(answer)}
             </h3>
-            {words && <p className="whitespace-pre-wrap">{words}</p>}
+            {words && <Markdown>{words}</Markdown>}
             <p className="text-xs text-fg-muted">Who can read this: You and {sponsor}</p>
           </div>
         ))}
