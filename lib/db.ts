@@ -1,13 +1,15 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { type Asker, AskingPool, askAs, jobs } from "./access/connections";
 import type { Viewer } from "./access/viewer";
 import { env } from "./env";
 
-type Reads = "findUnique" | "findUniqueOrThrow" | "findFirst" | "findFirstOrThrow" | "findMany" | "count" | "aggregate" | "groupBy";
+// Prisma asks findUnique of one moment in one query: for two people at once that would be one too many.
+type Reads = "findFirst" | "findFirstOrThrow" | "findMany" | "count" | "aggregate" | "groupBy";
 type Models = Uncapitalize<Prisma.ModelName>;
-/** Reads alone, of the database or of one transaction. */
+/** Reads alone. */
 export type Reader = { [M in Models]: Pick<PrismaClient[M], Extract<keyof PrismaClient[M], Reads>> } & Pick<PrismaClient, "$queryRaw">;
 
 /** A transaction in which anything may change but the record of what changed. */
@@ -16,23 +18,31 @@ export type Writer = Omit<Prisma.TransactionClient, "auditEvent" | "accessEvent"
 /** Notes an event: a noun and a past tense, the record, whom it is about, and which fields; never the words. */
 export type Recorder = (event: `${string}.${string}`, recordId: string, more?: { about?: string; fields?: string[] }) => void;
 
-// One pool per process, also when the development server reloads this module.
-const kept = globalThis as { pendulumPool?: pg.Pool; pendulumClient?: PrismaClient };
+// One of each per process, also when the development server reloads this module.
+const kept = globalThis as { pendulumPool?: AskingPool; pendulumJobs?: AskingPool; pendulumClient?: PrismaClient };
 
-export function pool(): pg.Pool {
-  return (kept.pendulumPool ??= new pg.Pool({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_CONNECTIONS,
-    connectionTimeoutMillis: 4000,
-    // A stalled database answers "try again" rather than keeping everybody waiting.
-    statement_timeout: 4500,
-    query_timeout: 5000,
-  }).on("error", () => undefined));
+const settings = (max: number): pg.PoolConfig => ({
+  connectionString: env().DATABASE_URL,
+  max,
+  connectionTimeoutMillis: 4000,
+  // A stalled database answers "try again" rather than keeping everybody waiting.
+  statement_timeout: 4500,
+  query_timeout: 5000,
+});
+
+/** The connections of requests. Who asks is said by `db`, `forFigures` and `write`; whoever asks without finds what is open to all. */
+export const requestPool = (): pg.Pool => (kept.pendulumPool ??= new AskingPool(settings(env().DATABASE_CONNECTIONS)));
+
+/** The connections of what belongs to nobody's request and sees everybody's rows: the example company, and tests. */
+export const pool = (): pg.Pool => (kept.pendulumJobs ??= new AskingPool(settings(5), jobs));
+
+export async function closePools(): Promise<void> {
+  await Promise.all([kept.pendulumPool?.end(), kept.pendulumJobs?.end()]);
 }
 
 function client(): PrismaClient {
   return (kept.pendulumClient ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    adapter: new PrismaPg(requestPool(), { statementNameGenerator: ({ sql }) => statementName(sql) }),
     transactionOptions: { maxWait: 4000, timeout: 30_000 },
   }));
 }
@@ -49,8 +59,26 @@ function statementName(sql: string): string {
   return name;
 }
 
-/** Reads only: the type has no way to write. */
-export const db: Reader = new Proxy({} as Reader, { get: (_, name) => client()[name as keyof PrismaClient] });
+/** Reads as this person, or as nobody: the database looks who is asking. The type has no way to write. */
+export const db = (viewer: Viewer | null): Reader => readerAs({ personId: viewer?.personId ?? "", purpose: "" });
+
+/** Reads across people, for figures about an organisation and nothing else. Whether this viewer may is for the caller to ask. */
+export const forFigures = (viewer: Viewer): Reader => readerAs({ personId: viewer.personId, purpose: "figures" });
+
+/** Reads everybody's rows, as `pool` does: never for a request. */
+export const everything: Reader = readerAs(jobs);
+
+// What Prisma returns asks only once it is awaited, and must then still know for whom: it is awaited here.
+function readerAs(asker: Asker): Reader {
+  const ask =
+    (of: object, name: string | symbol) =>
+    (...args: unknown[]) =>
+      askAs(asker, () => (of as Record<string | symbol, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args).then((found) => found));
+  return new Proxy({} as Reader, {
+    get: (_, name) =>
+      name === "$queryRaw" ? ask(client(), name) : new Proxy({}, { get: (__, read) => ask(client()[name as Models], read) }),
+  });
+}
 
 /** The tables of signing in, for lib/auth alone: there is no viewer yet whose change could be recorded. */
 export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "password" | "reminders">, {
@@ -62,30 +90,31 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
  * `viewer.submission`) changes once and answers the same both times, so answers are plain JSON.
  */
 export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
-  return client().$transaction(
-    async (tx) => {
-      const { submission, personId } = viewer;
-      await actAs(tx, viewer);
-      if (submission) {
-        // A second sending waits here for the first to commit.
-        const first =
-          await tx.$executeRaw`INSERT INTO submission (key, person_id) VALUES (${submission}::uuid, ${personId}::uuid) ON CONFLICT DO NOTHING`;
-        if (!first) {
-          const earlier = await tx.submission.findFirst({ where: { key: submission, personId }, select: { answer: true } });
-          return earlier?.answer as T;
+  return askAs({ personId: viewer.personId, purpose: "" }, () =>
+    client().$transaction(
+      async (tx) => {
+        const { submission, personId } = viewer;
+        if (submission) {
+          // A second sending waits here for the first to commit.
+          const first =
+            await tx.$executeRaw`INSERT INTO submission (key, person_id) VALUES (${submission}::uuid, ${personId}::uuid) ON CONFLICT DO NOTHING`;
+          if (!first) {
+            const earlier = await tx.submission.findFirst({ where: { key: submission, personId }, select: { answer: true } });
+            return earlier?.answer as T;
+          }
         }
-      }
-      const events: Prisma.AuditEventCreateManyInput[] = [];
-      const answer = await change(tx, (event, recordId, { about, fields } = {}) => {
-        events.push({ event, recordId, actorId: personId, aboutId: about ?? null, fields: fields ?? [] });
-      });
-      if (!events.length) throw new Error("A change must record an event.");
-      await tx.auditEvent.createMany({ data: events });
-      if (submission)
-        await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
-      return answer;
-    },
-    { timeout: seconds * 1000 },
+        const events: Prisma.AuditEventCreateManyInput[] = [];
+        const answer = await change(tx, (event, recordId, { about, fields } = {}) => {
+          events.push({ event, recordId, actorId: personId, aboutId: about ?? null, fields: fields ?? [] });
+        });
+        if (!events.length) throw new Error("A change must record an event.");
+        await tx.auditEvent.createMany({ data: events });
+        if (submission)
+          await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
+        return answer;
+      },
+      { timeout: seconds * 1000 },
+    ),
   );
 }
 
@@ -93,17 +122,6 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
 export async function keepUnsentForm(personId: string, path: string, fields: Record<string, string>): Promise<void> {
   await client().$queryRaw`SELECT keep_unsent_form(${personId}::uuid, ${path}, ${JSON.stringify(fields)}::jsonb)::text`;
 }
-
-/** Reads what only certain people may, where the database itself looks who is asking. */
-export function readAs<T>(viewer: Viewer, read: (tx: Reader) => Promise<T>): Promise<T> {
-  return client().$transaction(async (tx) => {
-    await actAs(tx, viewer);
-    return read(tx);
-  });
-}
-
-// For row-level security, until the transaction ends.
-const actAs = (tx: Prisma.TransactionClient, viewer: Viewer) => tx.$queryRaw`SELECT set_config('app.person_id', ${viewer.personId}, true)`;
 
 /** Notes that this viewer read these people's records, where they can see it. One's own are not noted. */
 export async function recordReads(viewer: Viewer, subjectIds: string[], kind: string): Promise<void> {

@@ -24,7 +24,7 @@ export async function remembered<T>(key: string, count: () => Promise<T>, of: "p
 
 // Whoever changes where or at what level people are makes stints; every other change records an event.
 async function lastChange(of: "places" | "anything"): Promise<string> {
-  const [row] = await db.$queryRaw<{ stamp: string }[]>`
+  const [row] = await db(null).$queryRaw<{ stamp: string }[]>`
     SELECT concat((SELECT max(id) FROM stint), ' ', (SELECT sum(people) FROM headcount WHERE org_unit_id = '00000000-0000-0000-0000-000000000000'), ' ',
                   CASE WHEN ${of === "anything"} THEN (SELECT id FROM audit_event ORDER BY at DESC, id DESC LIMIT 1) END) AS stamp`;
   return row?.stamp ?? "";

@@ -1,7 +1,7 @@
 // Loads the example company into an empty database, through the same mutations as everybody else's
 // changes. Where anybody is already, it changes nothing.
 import { today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { isEmpty, setUpFirstAdministrator } from "@/lib/auth/set-up";
 import { grantAccess } from "@/lib/grants/mutations";
 import { importPeople } from "@/lib/imports/mutations";
@@ -42,8 +42,8 @@ await command(async () => {
   say(`${people} people work here.`);
 
   const [persons, levels] = await Promise.all([
-    db.person.findMany({ select: { id: true, handle: true } }),
-    db.level.findMany({ select: { id: true, key: true } }),
+    everything.person.findMany({ select: { id: true, handle: true } }),
+    everything.level.findMany({ select: { id: true, key: true } }),
   ]);
   const personIds = new Map(persons.map(({ handle, id }) => [handle, id]));
   const levelIds = new Map(levels.map(({ key, id }) => [key, id]));

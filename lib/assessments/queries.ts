@@ -24,7 +24,7 @@ const sides = { select: { side: true, authorId: true, submittedAt: true, version
 
 /** One's own rounds and those of one's direct reports, the newest first; never what anybody answered. */
 export async function listRounds(viewer: Viewer, handle?: string) {
-  const rows = await db.assessmentRound.findMany({
+  const rows = await db(viewer).assessmentRound.findMany({
     where: { AND: [visible.ownRounds(viewer), handle ? { person: { handle } } : {}] },
     orderBy: { openedAt: "desc" },
     take: listSize,
@@ -44,7 +44,7 @@ export type RoundListView = Awaited<ReturnType<typeof listRounds>>;
  */
 export async function getRound(viewer: Viewer, id: string, withId?: string) {
   if (!uuid.safeParse(id).success) return null;
-  const round = await db.assessmentRound.findFirst({
+  const round = await db(viewer).assessmentRound.findFirst({
     where: { AND: [{ id }, visible.rounds(viewer)] },
     select: {
       id: true,
@@ -80,7 +80,7 @@ export async function getRound(viewer: Viewer, id: string, withId?: string) {
     countEvidence(viewer, person.id),
     earlierId ? listRatings(viewer, earlierId, true, null, person.id) : [],
     revealed
-      ? db.assessmentRound.findMany({
+      ? db(viewer).assessmentRound.findMany({
           where: { personId: person.id, state: "revealed", id: { not: round.id } },
           orderBy: { openedAt: "desc" },
           take: 12,
@@ -121,7 +121,7 @@ export type CellView = RoundView["cells"][number];
 
 /** What one's direct reports had no chance to show, and what would be a chance: wanted, not lacking. */
 export async function listWantedOpportunities(viewer: Viewer) {
-  const rows = await db.rating.findMany({
+  const rows = await db(viewer).rating.findMany({
     where: {
       answer: "no_chance",
       assessment: {
@@ -152,7 +152,7 @@ export async function listWantedOpportunities(viewer: Viewer) {
 /** What a round's person takes up from it: a competency as the round's level asks for it; null before the reveal. */
 export async function getAgreedCell(viewer: Viewer, roundId: unknown, competencyId: unknown) {
   if (!uuid.safeParse(roundId).success || !uuid.safeParse(competencyId).success) return null;
-  const round = await db.assessmentRound.findFirst({
+  const round = await db(viewer).assessmentRound.findFirst({
     where: { id: String(roundId), personId: viewer.personId, state: "revealed" },
     select: { level: { select: { id: true, title: true } } },
   });
@@ -164,13 +164,13 @@ export type AgreedCell = NonNullable<Awaited<ReturnType<typeof getAgreedCell>>>;
 
 async function idsOf(handles: string[]): Promise<string[]> {
   if (!handles.length) return [];
-  const rows = await db.person.findMany({ where: { handle: { in: [...new Set(handles)] } }, select: { id: true } });
+  const rows = await db(null).person.findMany({ where: { handle: { in: [...new Set(handles)] } }, select: { id: true } });
   return rows.map((row) => row.id);
 }
 
 // Before the reveal: what this viewer wrote themselves. A manager who took over begins with empty boxes.
 async function listRatings(viewer: Viewer, roundId: string, revealed: boolean, side: Side | null, personId?: string) {
-  const rows = await db.rating.findMany({
+  const rows = await db(viewer).rating.findMany({
     where: {
       assessment: {
         roundId,
@@ -184,7 +184,7 @@ async function listRatings(viewer: Viewer, roundId: string, revealed: boolean, s
 }
 
 async function countEvidence(viewer: Viewer, personId: string): Promise<Map<string, number>> {
-  const rows = await db.evidenceCompetency.findMany({
+  const rows = await db(viewer).evidenceCompetency.findMany({
     where: { evidence: { AND: [visible.evidence(viewer), { personId }] } },
     take: 500,
     select: { competency: { select: { key: true } } },
@@ -210,7 +210,7 @@ const asked = new Map<string, Asked[]>();
 export async function listAsked(viewer: Viewer, levelId: string): Promise<Asked[]> {
   const known = asked.get(levelId);
   if (known) return known;
-  const rows = await db.$queryRaw<Asked[]>`
+  const rows = await db(viewer).$queryRaw<Asked[]>`
     SELECT c.id, c.key, c.name, g.name AS "group", coalesce(e.state, 'not_applicable') AS state,
            (SELECT coalesce(json_agg(json_build_object('text', s.text, 'examples', s.examples) ORDER BY s."order"), '[]')
               FROM statement s WHERE s.expectation_id = said.id) AS statements

@@ -15,13 +15,13 @@ export async function listEvents(viewer: Viewer, { page = 1, aboutMe = false }: 
   const where = aboutMe ? { AND: [visible.auditEvents(viewer), { aboutId: viewer.personId }] } : visible.auditEvents(viewer);
   const who = { select: { handle: true, name: true } };
   const [events, total] = await Promise.all([
-    db.auditEvent.findMany({
+    db(viewer).auditEvent.findMany({
       where,
       orderBy: [{ at: "desc" }, { id: "desc" }],
       ...paged(page),
       select: { id: true, at: true, event: true, fields: true, actor: who, about: who },
     }),
-    db.auditEvent.count({ where, take: countedUpTo + 1 }),
+    db(viewer).auditEvent.count({ where, take: countedUpTo + 1 }),
   ]);
   return { events, total, page, pages: pagesOf(total) };
 }
@@ -32,13 +32,13 @@ export type EventsView = Awaited<ReturnType<typeof listEvents>>;
 export async function listReads(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const where = visible.accessEvents(viewer);
   const [reads, total] = await Promise.all([
-    db.accessEvent.findMany({
+    db(viewer).accessEvent.findMany({
       where,
       orderBy: [{ lastAt: "desc" }, { readerId: "asc" }],
       ...paged(page),
       select: { kind: true, day: true, lastAt: true, times: true, reader: { select: { handle: true, name: true } } },
     }),
-    db.accessEvent.count({ where, take: countedUpTo + 1 }),
+    db(viewer).accessEvent.count({ where, take: countedUpTo + 1 }),
   ]);
   return { reads: reads.map(({ day, ...read }) => ({ ...read, day: dayOf(day) })), total, page, pages: pagesOf(total) };
 }

@@ -1,14 +1,22 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
-import { pool } from "@/lib/db";
+import { requestPool } from "@/lib/db";
 
 let account: RateLimiterPostgres | undefined;
 let address: RateLimiterPostgres | undefined;
 let person: RateLimiterMemory | undefined;
 
 const shared = (keyPrefix: string, points: number, duration: number) =>
-  new RateLimiterPostgres({ storeClient: pool(), tableName: "rate_limit", tableCreated: true, keyPrefix, points, duration });
+  new RateLimiterPostgres({
+    storeClient: requestPool(),
+    storeType: "pool",
+    tableName: "rate_limit",
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration,
+  });
 
 /**
  * Counts one try to sign in: ten per account in 15 minutes, fifty per address in an hour, exact under

@@ -38,7 +38,7 @@ export async function closeSession(): Promise<void> {
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const token = await sessionToken();
   if (!token) return null;
-  const [row] = await db.$queryRaw<SessionRow[]>`
+  const [row] = await db(null).$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.authenticated_at AS "authenticatedAt",
            p.id AS "personId", p.handle, p.name, p.time_zone AS "timeZone", p.line_path AS "linePath",
            (SELECT coalesce(json_agg(json_build_object('kind', g.kind, 'unitId', g.org_unit_id, 'unitPath', u.path)), '[]')
@@ -69,7 +69,7 @@ export async function requireViewer(): Promise<Viewer> {
 /** Whose session this request's cookie was, even if it has ended: for keeping what they had typed. */
 export async function formerPersonId(): Promise<string | null> {
   const token = await sessionToken();
-  const session = token && (await authTables.session.findUnique({ where: { tokenHash: hashToken(token) }, select: { personId: true } }));
+  const session = token && (await authTables.session.findFirst({ where: { tokenHash: hashToken(token) }, select: { personId: true } }));
   return session ? session.personId : null;
 }
 

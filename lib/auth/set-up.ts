@@ -7,7 +7,7 @@ import { hashPassword } from "./passwords";
 
 /** Whether nobody is here yet, so that whoever opens the site sets it up. */
 export async function isEmpty(): Promise<boolean> {
-  return !(await db.person.findFirst({ select: { id: true } }));
+  return !(await db(null).person.findFirst({ select: { id: true } }));
 }
 
 /** Makes the first person, an administrator, on an empty database. Refused as soon as anybody is there. */

@@ -15,9 +15,9 @@ export async function verifyCredentials(
   if (wait) return { message: `That was too many tries. Please wait ${Math.ceil(wait / 60)} minutes.` };
   const usable = email.isWellFormed() && !email.includes("\0") && email.length <= 254 && password.length <= 1000;
   const person = usable
-    ? await db.person.findFirst({ where: { email, OR: [{ leftOn: null }, { leftOn: { gt: new Date() } }] }, select: { id: true } })
+    ? await db(null).person.findFirst({ where: { email, OR: [{ leftOn: null }, { leftOn: { gt: new Date() } }] }, select: { id: true } })
     : null;
-  const stored = person ? await authTables.password.findUnique({ where: { personId: person.id }, select: { hash: true } }) : null;
+  const stored = person ? await authTables.password.findFirst({ where: { personId: person.id }, select: { hash: true } }) : null;
   if (!(await passwordMatches(stored?.hash, password)) || !person) return signInFailure;
   await forgetTries(email);
   return { personId: person.id };

@@ -28,7 +28,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
   const lastTalk = talk?.room.last ? dayAt(talk.room.last.startsAt, person.timeZone) : null;
   const since: Day = asked && isDay(asked) && asked <= now ? asked : (lastTalk ?? addDays(now, -14));
   const [story, shown, trials, ramp] = await Promise.all([
-    readStory(person, since),
+    readStory(viewer, person, since),
     readShown(viewer, person, since, now, talk?.room.id ?? null),
     // Most people have neither; whether these two are the viewer's to read, the queries say.
     person.tries ? listTrialsSince(viewer, handle, since) : [],
@@ -89,7 +89,7 @@ export async function getBrief(viewer: Viewer, handle: string, asked?: string) {
 }
 
 // Somebody of the viewer's line, as `visible.line` has it, and whether there are trials and moves to ask for.
-const readPerson = (viewer: Viewer, handle: string) => db.$queryRaw<
+const readPerson = (viewer: Viewer, handle: string) => db(viewer).$queryRaw<
   { id: string; handle: string; name: string; timeZone: string; startedOn: Date; tries: boolean; moves: boolean }[]
 >`
   SELECT p.id, p.handle, p.name, p.time_zone AS "timeZone", p.started_on AS "startedOn",
@@ -123,9 +123,9 @@ type StoryRow = {
 };
 
 // The plan's side (updates, focuses, aim and level) in one question instead of one for each.
-async function readStory({ id, timeZone }: { id: string; timeZone: string }, since: Day) {
+async function readStory(viewer: Viewer, { id, timeZone }: { id: string; timeZone: string }, since: Day) {
   const from = dateOf(since);
-  const [row] = await db.$queryRaw<StoryRow[]>`
+  const [row] = await db(viewer).$queryRaw<StoryRow[]>`
     SELECT (SELECT json_build_object('state', g.state, 'createdAt', g.created_at, 'lastUpdateAt', g.last_update_at, 'aim', g.aim, 'aimExperience', g.aim_experience,
                 'aimLevel', (SELECT title FROM level WHERE id = g.aim_level_id)) FROM growth_plan g WHERE g.person_id = ${id}::uuid AND g.state <> 'closed') AS plan,
            (SELECT coalesce(json_agg(u), '[]') FROM (
@@ -203,7 +203,7 @@ type ShownRow = {
  */
 async function readShown(viewer: Viewer, person: { id: string; timeZone: string }, since: Day, now: Day, pairingId: string | null) {
   const from = dateOf(since);
-  const [row] = await db.$queryRaw<ShownRow[]>`
+  const [row] = await db(viewer).$queryRaw<ShownRow[]>`
     WITH me AS (SELECT ${person.id}::uuid = ${viewer.personId}::uuid AS own, EXISTS (
            SELECT FROM reporting_line WHERE person_id = ${person.id}::uuid AND manager_id = ${viewer.personId}::uuid AND ended_on IS NULL) AS leads),
          pieces AS (SELECT e.*, c.ability, c.correction, c.answered_at, p.name AS colleague, c.evidence_id IS NOT NULL AS claims

@@ -8,7 +8,9 @@ import { wishFigure } from "./rules";
 
 /** Whether the button is for this viewer, and since when they have pressed it; nobody else can ask. */
 export async function getOwnWish(viewer: Viewer) {
-  const [row] = await db.$queryRaw<{ leads: boolean; since: Date | null }[]>`SELECT leads, since FROM wish_of(${viewer.personId}::uuid)`;
+  const [row] = await db(viewer).$queryRaw<
+    { leads: boolean; since: Date | null }[]
+  >`SELECT leads, since FROM wish_of(${viewer.personId}::uuid)`;
   return row?.leads ? { since: row.since && dayAt(row.since, viewer.timeZone) } : null;
 }
 
@@ -20,7 +22,7 @@ export type OwnWish = NonNullable<Awaited<ReturnType<typeof getOwnWish>>>;
  */
 export async function wishesToBuild(viewer: Viewer) {
   if (!can.readUnit(viewer, null)) return null;
-  const [row] = await db.$queryRaw<{ wishes: number; people: number }[]>`SELECT wishes, people FROM wishes_to_build()`;
+  const [row] = await db(viewer).$queryRaw<{ wishes: number; people: number }[]>`SELECT wishes, people FROM wishes_to_build()`;
   const { wishes = 0, people = 0 } = row ?? {};
   const min = env().MIN_GROUP;
   return { figure: wishFigure(wishes, people, min), min };

@@ -6,6 +6,6 @@ import { db } from "@/lib/db";
 
 /** Since when the viewer's calendar has an address, or null. */
 export async function getFeed(viewer: Viewer) {
-  const feed = await db.calendarFeed.findFirst({ where: visible.calendarFeeds(viewer), select: { createdAt: true } });
+  const feed = await db(viewer).calendarFeed.findFirst({ where: visible.calendarFeeds(viewer), select: { createdAt: true } });
   return feed && { since: dayAt(feed.createdAt, viewer.timeZone) };
 }

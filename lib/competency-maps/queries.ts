@@ -15,7 +15,7 @@ const lately = 365;
  */
 export async function getTeamMap(viewer: Viewer) {
   const now = today(viewer.timeZone);
-  const [row] = await db.$queryRaw<{ ids: string[]; rows: MapRow[] }[]>`
+  const [row] = await db(viewer).$queryRaw<{ ids: string[]; rows: MapRow[] }[]>`
     WITH team AS (
       SELECT p.id, p.name FROM reporting_line r JOIN person p ON p.id = r.person_id
        WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > ${now}::date)

@@ -10,7 +10,7 @@ const few = 100;
 
 /** Whom this viewer is asked to take on: from whom, whom, and from when; nothing else of the move. */
 export async function listCoverAsks(viewer: Viewer) {
-  const rows = await db.coverItem.findMany({
+  const rows = await db(viewer).coverItem.findMany({
     where: visible.coverAsks(viewer),
     orderBy: [{ move: { startsOn: "asc" } }, { report: { name: "asc" } }],
     take: few,
@@ -35,13 +35,13 @@ export type CoverAsks = Awaited<ReturnType<typeof listCoverAsks>>;
 /** Who could take somebody on, for a move's two: the manager, those beside the person, and the person's own reports. */
 export async function listOwnerChoices(viewer: Viewer, moveId: string) {
   if (!uuid.safeParse(moveId).success) return [];
-  const move = await db.trackMove.findFirst({
+  const move = await db(viewer).trackMove.findFirst({
     where: { AND: [{ id: moveId }, visible.trackMoves(viewer)] },
     select: { personId: true, person: { select: { lines: { where: { endedOn: null }, select: { managerId: true } } } } },
   });
   if (!move) return [];
   const managerId = move.person.lines[0]?.managerId ?? move.personId;
-  return db.person.findMany({
+  return db(viewer).person.findMany({
     where: {
       AND: [
         visible.people(viewer),

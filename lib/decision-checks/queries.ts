@@ -12,13 +12,16 @@ const answers = { mentoring: true, challenge: true, handsOn: true, leadingBy: tr
 /** One's own answers over time, newest first, and who could read them if shared. */
 export async function listChecks(viewer: Viewer) {
   const [rows, line] = await Promise.all([
-    db.decisionCheck.findMany({
+    db(viewer).decisionCheck.findMany({
       where: { AND: [visible.decisionChecks(viewer), { personId: viewer.personId }] },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: listSize,
       select: { id: true, takenOn: true, sharedAt: true, ...answers },
     }),
-    db.reportingLine.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { manager: { select: { name: true } } } }),
+    db(viewer).reportingLine.findFirst({
+      where: { personId: viewer.personId, endedOn: null },
+      select: { manager: { select: { name: true } } },
+    }),
   ]);
   return {
     checks: rows.map(({ takenOn, sharedAt, ...check }) => ({
@@ -34,7 +37,7 @@ export type ChecksView = Awaited<ReturnType<typeof listChecks>>;
 
 /** The newest answers a direct report shares; null for everybody else. */
 export async function getSharedCheck(viewer: Viewer, handle: string) {
-  const row = await db.decisionCheck.findFirst({
+  const row = await db(viewer).decisionCheck.findFirst({
     where: { AND: [visible.decisionChecks(viewer), { person: { handle }, sharedAt: { not: null } }] },
     orderBy: { createdAt: "desc" },
     select: { id: true, personId: true, takenOn: true, ...answers },

@@ -10,7 +10,7 @@ const listSize = 60;
 
 /** Who sees to what in somebody's team, what nobody covers first; null where it is not this viewer's to read. */
 export async function listDuties(viewer: Viewer, handle: string) {
-  const rows = await db.duty.findMany({
+  const rows = await db(viewer).duty.findMany({
     where: { AND: [visible.duties(viewer), { manager: { handle } }] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: listSize,

@@ -59,14 +59,14 @@ export async function listEvidence(viewer: Viewer, handle: string, { kind, compe
     ],
   };
   const [rows, total] = await Promise.all([
-    db.evidence.findMany({
+    db(viewer).evidence.findMany({
       where,
       orderBy: [{ happenedOn: "desc" }, { id: "desc" }],
       skip: (page - 1) * evidencePageSize,
       take: evidencePageSize,
       select: piece,
     }),
-    db.evidence.count({ where, take: countedUpTo + 1 }),
+    db(viewer).evidence.count({ where, take: countedUpTo + 1 }),
     recordReads(viewer, [person.id], "evidence"),
   ]);
   return {
@@ -86,7 +86,7 @@ export type PieceView = EvidenceListView["pieces"][number];
 export async function getBrag(viewer: Viewer, { from, to, withPrivate }: { from: Day; to: Day; withPrivate: boolean }) {
   const [person, rows] = await Promise.all([
     readable(viewer, viewer.handle),
-    db.evidence.findMany({
+    db(viewer).evidence.findMany({
       where: {
         ...visible.ownEvidence(viewer),
         happenedOn: { gte: dateOf(from), lte: dateOf(to) },
@@ -106,7 +106,7 @@ export type BragView = NonNullable<Awaited<ReturnType<typeof getBrag>>>;
 /** One piece of one's own, to be changed; null for anything else. */
 export async function getEvidence(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const row = await db.evidence.findFirst({
+  const row = await db(viewer).evidence.findFirst({
     where: { id, ...visible.ownEvidence(viewer) },
     select: { ...piece, competencies: { select: { competencyId: true, competency: { select: { key: true, name: true } } } } },
   });
@@ -119,12 +119,15 @@ export type EvidenceView = NonNullable<Awaited<ReturnType<typeof getEvidence>>>;
 export async function getEvidenceChoices(viewer: Viewer) {
   const [person, placement, plan, colleagues] = await Promise.all([
     readable(viewer, viewer.handle),
-    db.placement.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { level: { select: { versionId: true } } } }),
-    db.growthPlan.findFirst({ where: visible.ownPlan(viewer), select: { aimLevel: { select: { versionId: true } } } }),
+    db(viewer).placement.findFirst({
+      where: { personId: viewer.personId, endedOn: null },
+      select: { level: { select: { versionId: true } } },
+    }),
+    db(viewer).growthPlan.findFirst({ where: visible.ownPlan(viewer), select: { aimLevel: { select: { versionId: true } } } }),
     listColleagues(viewer),
   ]);
   const versionId = plan?.aimLevel?.versionId ?? placement?.level.versionId;
-  const groups = await db.competencyGroup.findMany({
+  const groups = await db(viewer).competencyGroup.findMany({
     where: { versionId: versionId ?? (await standardVersion(viewer)) },
     orderBy: { order: "asc" },
     select: { name: true, competencies: { orderBy: { order: "asc" }, select: { id: true, key: true, name: true } } },
@@ -136,7 +139,7 @@ export type EvidenceChoices = Awaited<ReturnType<typeof getEvidenceChoices>>;
 
 /** How often one took each step of the sharing path. */
 export async function countSharingSteps(viewer: Viewer): Promise<Partial<Record<SharingStep, number>>> {
-  const rows = await db.evidence.groupBy({
+  const rows = await db(viewer).evidence.groupBy({
     by: ["sharingStep"],
     where: { ...visible.ownEvidence(viewer), sharingStep: { not: null } },
     _count: true,
@@ -145,7 +148,7 @@ export async function countSharingSteps(viewer: Viewer): Promise<Partial<Record<
 }
 
 async function readable(viewer: Viewer, handle: string) {
-  const person = await db.person.findFirst({
+  const person = await db(viewer).person.findFirst({
     where: { handle, ...visible.line(viewer) },
     select: {
       id: true,
@@ -163,7 +166,7 @@ async function readable(viewer: Viewer, handle: string) {
 
 // Those with the same manager, those who report to the viewer, and the manager: enough to pick from by name.
 function listColleagues(viewer: Viewer) {
-  return db.$queryRaw<{ handle: string; name: string }[]>`
+  return db(viewer).$queryRaw<{ handle: string; name: string }[]>`
     WITH own AS (SELECT manager_id FROM reporting_line WHERE person_id = ${viewer.personId}::uuid AND ended_on IS NULL),
          near AS (SELECT manager_id AS id FROM own UNION SELECT person_id FROM reporting_line WHERE ended_on IS NULL AND manager_id = ${viewer.personId}::uuid
                   UNION SELECT l.person_id FROM own JOIN reporting_line l ON l.manager_id = own.manager_id AND l.ended_on IS NULL)
@@ -173,7 +176,7 @@ function listColleagues(viewer: Viewer) {
 }
 
 async function standardVersion(viewer: Viewer): Promise<string> {
-  const version = await db.frameworkVersion.findFirst({
+  const version = await db(viewer).frameworkVersion.findFirst({
     where: { AND: [visible.frameworkVersions(viewer), { state: "published" }] },
     orderBy: { publishedAt: "asc" },
     select: { id: true },

@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { forFigures } from "@/lib/db";
 import { env } from "@/lib/env";
 import { remembered } from "@/lib/memory";
 import { type Group, sharesOf } from "./rules";
@@ -24,7 +24,7 @@ export async function getFairness(viewer: Viewer) {
   if (!can.readUnit(viewer, null)) return null;
   const now = today(viewer.timeZone);
   const since = addDays(now, -period);
-  const rows = await remembered(`fairness ${now}`, () => readGroups(since, now));
+  const rows = await remembered(`fairness ${now}`, () => readGroups(viewer, since, now));
   const min = env().MIN_GROUP;
   const shares = (by: number, nameOf: (row: Row) => string) =>
     sharesOf(
@@ -51,7 +51,7 @@ export async function getFairness(viewer: Viewer) {
 export type FairnessView = NonNullable<Awaited<ReturnType<typeof getFairness>>>;
 
 // The unit is the one right inside the topmost; whoever sits in that one itself counts there.
-const readGroups = (since: Day, now: Day) => db.$queryRaw<Row[]>`
+const readGroups = (viewer: Viewer, since: Day, now: Day) => forFigures(viewer).$queryRaw<Row[]>`
   WITH took AS (SELECT DISTINCT i.person_id FROM participation d JOIN interest i ON i.id = d.interest_id WHERE d.started_on BETWEEN ${since}::date AND ${now}::date),
        part AS (SELECT u.id, a.name FROM org_unit u JOIN org_unit a ON a.node = coalesce(nullif(split_part(u.path, '.', 2), ''), split_part(u.path, '.', 1))),
        held AS (SELECT c.person_id, t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id WHERE c.ended_on IS NULL),

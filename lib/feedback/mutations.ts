@@ -102,7 +102,7 @@ export async function takeBackFeedback(viewer: Viewer, { feedbackId: id }: Feedb
 /** Makes words about oneself a piece of one's own evidence. Once. Returns its id. */
 export async function keepFeedback(viewer: Viewer, { feedbackId: id, readers }: KeepFeedback): Promise<string> {
   const mine = { id, subjectId: viewer.personId, takenBackAt: null };
-  const row = await db.feedback.findFirst({
+  const row = await db(viewer).feedback.findFirst({
     where: mine,
     select: { words: true, competencyId: true, givenAt: true, author: { select: { name: true } }, competency: { select: { name: true } } },
   });

@@ -19,7 +19,7 @@ export async function listFeedback(viewer: Viewer, { show, page = 1 }: { show: "
     AND: [visible.feedback(viewer), show === "given" ? { authorId: viewer.personId } : { subjectId: viewer.personId }],
   };
   const [rows, total] = await Promise.all([
-    db.feedback.findMany({
+    db(viewer).feedback.findMany({
       where,
       orderBy: [{ givenAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
@@ -36,7 +36,7 @@ export async function listFeedback(viewer: Viewer, { show, page = 1 }: { show: "
         request: { select: { question: true } },
       },
     }),
-    db.feedback.count({ where }),
+    db(viewer).feedback.count({ where }),
   ]);
   return {
     feedback: rows.map(({ givenAt, competency, request, evidenceId, subject: { lines, ...subject }, ...row }) => ({
@@ -59,7 +59,7 @@ export type FeedbackView = Awaited<ReturnType<typeof listFeedback>>["feedback"][
 
 /** Questions that wait for the viewer's words, the oldest first. */
 export async function listRequestsToAnswer(viewer: Viewer) {
-  const rows = await db.feedbackRequest.findMany({
+  const rows = await db(viewer).feedbackRequest.findMany({
     where: {
       ...visible.requestsToAnswer(viewer),
       askedAt: { gt: dateOf(restedBefore(today(viewer.timeZone))) },
@@ -89,7 +89,7 @@ export type RequestView = Awaited<ReturnType<typeof listRequestsToAnswer>>[numbe
 
 /** Whom the viewer asked, newest first. Of a question without an answer nothing else is told. */
 export async function listOwnRequests(viewer: Viewer) {
-  const rows = await db.feedbackRequest.findMany({
+  const rows = await db(viewer).feedbackRequest.findMany({
     where: { askerId: viewer.personId },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
     take: asksShown,

@@ -131,7 +131,7 @@ async function countFlows(scope: Scope, from: Day, until: Day) {
 const readSteps = (framework: string, from: Day, until: Day) =>
   remembered(
     `steps ${framework} ${from} ${until}`,
-    () => db.$queryRaw<Step[]>`
+    () => db(null).$queryRaw<Step[]>`
       WITH known AS (SELECT l.id, l.key FROM level l JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id WHERE f.key = ${framework}),
       a AS (SELECT s.person_id, k.key FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(from)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(from)}::date)),
       b AS (SELECT s.person_id, k.key FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(until)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(until)}::date))
@@ -157,7 +157,7 @@ const readStepsBelow = (framework: string, path: string, from: Day, until: Day) 
   const depth = path.split(".").length;
   return remembered(
     `steps ${framework} ${path} ${from} ${until}`,
-    () => db.$queryRaw<(Step & { node: string })[]>`
+    () => db(null).$queryRaw<(Step & { node: string })[]>`
       WITH known AS (SELECT l.id, l.key FROM level l JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id WHERE f.key = ${framework}),
       parts AS (SELECT id, CASE WHEN path LIKE ${`${path}%`} THEN nullif(split_part(path, '.', ${depth}::int), '') END AS node FROM org_unit),
       a AS (SELECT s.person_id, k.key, p.node FROM stint s JOIN known k ON k.id = s.level_id LEFT JOIN parts p ON p.id = s.org_unit_id
@@ -174,7 +174,7 @@ const readStepsBelow = (framework: string, path: string, from: Day, until: Day) 
 const readBack = (framework: string, from: Day, until: Day) =>
   remembered(
     `back ${framework} ${from} ${until}`,
-    () => db.$queryRaw<{ from: string; to: string; people: number }[]>`
+    () => db(null).$queryRaw<{ from: string; to: string; people: number }[]>`
       WITH known AS (SELECT l.id, t.key AS track FROM level l JOIN track t ON t.id = l.track_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id WHERE f.key = ${framework}),
       a AS (SELECT s.person_id, k.track FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(from)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(from)}::date)),
       b AS (SELECT s.person_id, k.track FROM stint s JOIN known k ON k.id = s.level_id WHERE started_on <= ${dateOf(until)}::date AND (ended_on IS NULL OR ended_on > ${dateOf(until)}::date))
@@ -185,7 +185,7 @@ const readBack = (framework: string, from: Day, until: Day) =>
   );
 
 // Each person once for each way, by the first time they went it.
-const readReturns = (framework: string, now: Day) => db.$queryRaw<{ home: string; other: string; how: string; people: number }[]>`
+const readReturns = (framework: string, now: Day) => db(null).$queryRaw<{ home: string; other: string; how: string; people: number }[]>`
   WITH path AS (
     SELECT p.person_id, t.key AS track, l."order" AS step, p.started_on, lag(t.key) OVER w AS track_before, lag(l."order") OVER w AS step_before
       FROM placement p JOIN level l ON l.id = p.level_id JOIN track t ON t.id = l.track_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id

@@ -8,7 +8,7 @@ import type { Expectation, Framework } from "./schema";
 
 /** A version of a framework as the text of a file (the latest published one without a label), or null. */
 export async function getFrameworkFile(viewer: Viewer, key: string, label?: string): Promise<string | null> {
-  const version = await db.frameworkVersion.findFirst({
+  const version = await db(viewer).frameworkVersion.findFirst({
     where: { AND: [visible.frameworkVersions(viewer), { framework: { key } }, label === undefined ? { state: "published" } : { label }] },
     orderBy: { publishedAt: { sort: "desc", nulls: "last" } },
     select: wholeVersion,
@@ -18,7 +18,7 @@ export async function getFrameworkFile(viewer: Viewer, key: string, label?: stri
 
 /** The framework of this key, and the version of it that has this label, if the viewer may know of them. */
 export async function getStanding(viewer: Viewer, key: string, label: string) {
-  return db.framework.findUnique({
+  return db(viewer).framework.findFirst({
     where: { key },
     select: {
       name: true,

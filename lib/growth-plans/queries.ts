@@ -84,7 +84,7 @@ type FocusRow = Pick<Focus, "id" | "nextStep" | "comfort" | "kind" | "experience
 
 // One question instead of one for each relation: asked on every visit, it is most of what the page costs.
 async function readPlan(viewer: Viewer, handle: string) {
-  const [row] = await db.$queryRaw<PlanRow[]>`
+  const [row] = await db(viewer).$queryRaw<PlanRow[]>`
     SELECT p.id, p.handle, p.name, p.title, p.time_zone AS "timeZone", p.line_path AS "linePath",
            (SELECT m.name FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = p.id AND r.ended_on IS NULL) AS "managerName",
            EXISTS (SELECT FROM reporting_line r WHERE r.person_id = p.id AND r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL) AS "isManager",
@@ -133,7 +133,7 @@ const settledLevels = new Map<string, LevelRow>();
 async function readLevels(ids: string[]): Promise<Map<string, LevelRow>> {
   const missing = [...new Set(ids)].filter((id) => !settledLevels.has(id));
   const rows = missing.length
-    ? await db.$queryRaw<LevelRow[]>`
+    ? await db(null).$queryRaw<LevelRow[]>`
         SELECT v.state <> 'draft' AS settled,
                json_build_object('id', l.id, 'key', l.key, 'title', l.title, 'code', l.code, 'track', json_build_object('name', t.name, 'kind', t.kind),
                  'pastTheFork', l."order" > coalesce((SELECT min(fl."order") FROM track ft JOIN level fl ON fl.version_id = ft.version_id AND fl.key = ft.fork_after_key

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf, today } from "@/lib/clock";
-import { db, readAs, recordReads } from "@/lib/db";
+import { db, recordReads } from "@/lib/db";
 import { claimTitle, claimWords, counts } from "@/lib/evidence/rules";
 import { aimWords } from "@/lib/growth-plans/rules";
 import { id as uuid } from "@/lib/text";
@@ -21,7 +21,7 @@ const three = {
 
 /** Changes of manager the viewer has a part in, open ones first. */
 export async function listHandoffs(viewer: Viewer) {
-  const rows = await db.handoff.findMany({
+  const rows = await db(viewer).handoff.findMany({
     where: visible.handoffs(viewer),
     orderBy: [{ sealedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
     take: listSize,
@@ -43,7 +43,7 @@ export type HandoffEntry = Awaited<ReturnType<typeof listHandoffs>>[number];
  */
 export async function getHandoff(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const row = await db.handoff.findFirst({
+  const row = await db(viewer).handoff.findFirst({
     where: { AND: [{ id }, visible.handoffs(viewer)] },
     select: {
       ...three,
@@ -96,7 +96,7 @@ export type HandoffView = NonNullable<Awaited<ReturnType<typeof getHandoff>>>;
 // What could pass: the plan as it stands, own evidence, and promises that are open with the former manager.
 async function readChoices(viewer: Viewer, fromId: string) {
   const [plan, evidence, promises] = await Promise.all([
-    db.growthPlan.findFirst({
+    db(viewer).growthPlan.findFirst({
       where: visible.ownPlan(viewer),
       select: {
         aim: true,
@@ -109,7 +109,7 @@ async function readChoices(viewer: Viewer, fromId: string) {
         },
       },
     }),
-    db.evidence.findMany({
+    db(viewer).evidence.findMany({
       where: visible.ownEvidence(viewer),
       orderBy: [{ happenedOn: "desc" }, { id: "desc" }],
       take: choicesShown,
@@ -125,20 +125,18 @@ async function readChoices(viewer: Viewer, fromId: string) {
         claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
       },
     }),
-    readAs(viewer, (tx) =>
-      tx.talkLine.findMany({
-        where: {
-          AND: [
-            visible.talkLines(viewer),
-            { OR: [{ hostId: fromId }, { guestId: fromId }] },
-            { kind: "action", doneAt: null, removedAt: null },
-          ],
-        },
-        orderBy: { createdAt: "desc" },
-        take: choicesShown,
-        select: { id: true, words: true, dueOn: true, owner: { select: { name: true } } },
-      }),
-    ),
+    db(viewer).talkLine.findMany({
+      where: {
+        AND: [
+          visible.talkLines(viewer),
+          { OR: [{ hostId: fromId }, { guestId: fromId }] },
+          { kind: "action", doneAt: null, removedAt: null },
+        ],
+      },
+      orderBy: { createdAt: "desc" },
+      take: choicesShown,
+      select: { id: true, words: true, dueOn: true, owner: { select: { name: true } } },
+    }),
   ]);
   return {
     today: today(viewer.timeZone),

@@ -24,7 +24,7 @@ export async function getImportBasis(viewer: Viewer): Promise<Basis> {
 
 // Raw, because an organisation of 100,000 is read in one go.
 function knownPeople(): Promise<Known[]> {
-  return db.$queryRaw<Known[]>`
+  return db(null).$queryRaw<Known[]>`
     SELECT p.id, p.handle, p.name, p.email::text AS email, p.employee_number AS "employeeNumber", p.title, p.other_titles AS "otherTitles",
            p.location, p.time_zone AS "timeZone", p.started_on::text AS "startedOn", p.left_on::text AS "leftOn",
            l.manager_id AS "managerId", m.org_unit_id AS "unitId", a.level_id AS "levelId",
@@ -38,13 +38,13 @@ function knownPeople(): Promise<Known[]> {
 }
 
 async function knownUnits(): Promise<Basis["units"]> {
-  const units = await db.orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
+  const units = await db(null).orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
   const names = new Map(units.map(({ node, name }) => [node, name]));
   return units.map(({ id, path }) => ({ id, path: path.split(".").flatMap((node) => names.get(node) ?? []) }));
 }
 
 async function knownLevels(): Promise<(KnownLevel & { versionId: string; state: string })[]> {
-  const levels = await db.level.findMany({
+  const levels = await db(null).level.findMany({
     where: { version: { state: { not: "draft" } } },
     orderBy: [{ version: { publishedAt: "desc" } }, { versionId: "desc" }],
     select: { id: true, key: true, versionId: true, version: { select: { state: true, framework: { select: { key: true } } } } },

@@ -38,7 +38,7 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
   const [unit, lanes, choices, known] = await Promise.all([
     findUnit(viewer, asked.unit),
     lanesOf(asked.framework),
-    db.orgUnit.findMany({
+    db(viewer).orgUnit.findMany({
       where: visible.units(viewer),
       orderBy: { path: "asc" },
       take: unitsChosen + 1,
@@ -156,15 +156,15 @@ const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, cho
 });
 
 // The topmost, and all directly inside each unit on the way to the one of this key.
-const unitsAround = (key: string | null) => db.$queryRaw<Unit[]>`
+const unitsAround = (key: string | null) => db(null).$queryRaw<Unit[]>`
   SELECT id, key, name, parent_id AS "parentId", path FROM org_unit
    WHERE parent_id IS NULL OR parent_id IN (SELECT a.id FROM org_unit u JOIN org_unit a ON a.node = ANY (string_to_array(u.path, '.')) WHERE u.key = ${key}) ORDER BY name, id`;
 
 async function findUnit(viewer: Viewer, key: string | undefined): Promise<Unit | null | undefined> {
   const select = { id: true, key: true, name: true, parentId: true, path: true } as const;
-  if (key) return (await db.orgUnit.findFirst({ where: { AND: [{ key }, visible.units(viewer)] }, select })) ?? undefined;
+  if (key) return (await db(viewer).orgUnit.findFirst({ where: { AND: [{ key }, visible.units(viewer)] }, select })) ?? undefined;
   if (can.readUnit(viewer, null)) return null;
-  return (await db.orgUnit.findFirst({ where: visible.units(viewer), orderBy: { path: "asc" }, select })) ?? undefined;
+  return (await db(viewer).orgUnit.findFirst({ where: visible.units(viewer), orderBy: { path: "asc" }, select })) ?? undefined;
 }
 
 type Lane = {
@@ -177,7 +177,7 @@ type Lane = {
 // Levels of the framework's latest published version; people placed on earlier versions count by key.
 async function lanesOf(frameworkKey: string | undefined) {
   const key = frameworkKey ?? null;
-  const [version] = await db.$queryRaw<{ id: string; frameworkKey: string; frameworkName: string; tracks: Lane[] }[]>`
+  const [version] = await db(null).$queryRaw<{ id: string; frameworkKey: string; frameworkName: string; tracks: Lane[] }[]>`
     SELECT v.id, f.key AS "frameworkKey", f.name AS "frameworkName",
            (SELECT coalesce(json_agg(json_build_object('key', t.key, 'name', t.name, 'kind', t.kind, 'forkAfterKey', t.fork_after_key, 'levels',
               (SELECT coalesce(json_agg(json_build_object('key', l.key, 'code', l.code, 'title', l.title,
@@ -196,7 +196,7 @@ type Row = { unitId: string; key: string; after: number; people: number };
 function readHeadcount({ units, framework }: Scope, days: Day[]): Promise<Row[]> {
   const ids = [wholeOrganisation, ...units.map((one) => one.id)];
   const nexts = days.map((day) => addDays(day, 1));
-  return db.$queryRaw<Row[]>`
+  return db(null).$queryRaw<Row[]>`
     SELECT t.org_unit_id AS "unitId", l.key, coalesce(c.after, 0) AS after, sum(coalesce(c.people, t.people))::int AS people
       FROM headcount t JOIN level l ON l.id = t.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
       CROSS JOIN LATERAL (

@@ -26,7 +26,7 @@ type Row = {
 /** The interests in one assignment that this viewer may know of, in the order they came. */
 export async function listInterests(viewer: Viewer, assignmentId: string, page = 1) {
   if (!uuid.safeParse(assignmentId).success) return { interests: [], hasMore: false };
-  const found = await db.interest.findMany({
+  const found = await db(viewer).interest.findMany({
     where: { AND: [visible.interests(viewer), { assignmentId, withdrawnAt: null, person: visible.people(viewer) }] },
     orderBy: oldestFirst,
     skip: (page - 1) * pageSize,
@@ -40,7 +40,7 @@ export async function listInterests(viewer: Viewer, assignmentId: string, page =
 export async function listInterestsToAnswer(viewer: Viewer) {
   const found = await Promise.all(
     toAnswer(viewer).map((where) =>
-      db.interest.findMany({ where, orderBy: oldestFirst, take: pageSize, select: { id: true, createdAt: true } }),
+      db(viewer).interest.findMany({ where, orderBy: oldestFirst, take: pageSize, select: { id: true, createdAt: true } }),
     ),
   );
   const rows = found.flat().sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -49,13 +49,13 @@ export async function listInterestsToAnswer(viewer: Viewer) {
 
 /** How many wait for this viewer's word, counted up to a hundred on each side. */
 export async function countInterestsToAnswer(viewer: Viewer): Promise<number> {
-  const counts = await Promise.all(toAnswer(viewer).map((where) => db.interest.count({ where, take: 100 })));
+  const counts = await Promise.all(toAnswer(viewer).map((where) => db(viewer).interest.count({ where, take: 100 })));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** One's own interests that have not begun, the newest first. */
 export async function listOwnInterests(viewer: Viewer) {
-  const rows = await db.interest.findMany({
+  const rows = await db(viewer).interest.findMany({
     where: { personId: viewer.personId, withdrawnAt: null, participation: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: pageSize,
@@ -95,7 +95,7 @@ const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.Inter
 // Those found, in their order, with all that is said of them: one statement however many there are.
 async function shown(viewer: Viewer, found: { id: string }[]) {
   if (!found.length) return [];
-  const rows = await db.$queryRaw<{ interest: Row }[]>`
+  const rows = await db(viewer).$queryRaw<{ interest: Row }[]>`
     SELECT json_build_object('id', i.id, 'words', i.words, 'createdAt', i.created_at, 'withdrawnAt', i.withdrawn_at,
              'person', json_build_object('id', p.id, 'handle', p.handle, 'name', p.name),
              'manager', (SELECT json_build_object('id', m.id, 'name', m.name) FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = p.id AND r.ended_on IS NULL),

@@ -1,6 +1,7 @@
 import "server-only";
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
+import { AskingPool, jobs } from "@/lib/access/connections";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { queueInvitations, sendInvitation } from "./invitations";
@@ -47,11 +48,7 @@ export async function startWorker(): Promise<Runner> {
   return runner;
 }
 
-// A connection that breaks is replaced; saying so is enough.
-function poolOf(max: number) {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max, idleTimeoutMillis: 0 });
-  return pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
-}
+const poolOf = (max: number) => new AskingPool({ connectionString: env().DATABASE_URL, max, idleTimeoutMillis: 0 }, jobs);
 
 async function sayAlive(pool: pg.Pool, workerId: string) {
   await pool.query("SELECT set_config('application_name', $1, false)", [workerId]).catch(() => undefined);

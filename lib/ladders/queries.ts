@@ -21,7 +21,7 @@ export const latestFirst = { publishedAt: "desc" } as const;
 /** The published frameworks with their latest version: the default one first, the others by name. */
 export async function listFrameworks(viewer: Viewer) {
   const [rows, standard] = await Promise.all([
-    db.framework.findMany({
+    db(viewer).framework.findMany({
       where: { versions: { some: publishedVersions(viewer) } },
       orderBy: { name: "asc" },
       select: {
@@ -43,7 +43,7 @@ export async function listFrameworks(viewer: Viewer) {
 export async function getLadders(viewer: Viewer, frameworkKey?: string) {
   const key = frameworkKey ?? (await defaultFrameworkKey(viewer));
   if (!isKey(key)) return null;
-  const version = await db.frameworkVersion.findFirst({
+  const version = await db(viewer).frameworkVersion.findFirst({
     where: { ...publishedVersions(viewer), framework: { key } },
     orderBy: latestFirst,
     select: {
@@ -99,7 +99,7 @@ function asRows(tracks: Track[]) {
 /** Every level one can be at or aim for, by track, of all published frameworks, the default one first. */
 export async function listLevelChoices(viewer: Viewer) {
   const frameworks = await listFrameworks(viewer);
-  const tracks = await db.track.findMany({
+  const tracks = await db(viewer).track.findMany({
     where: { versionId: { in: frameworks.map((framework) => framework.versionId) } },
     orderBy: { position: "asc" },
     select: {
@@ -123,13 +123,13 @@ export async function listLevelChoices(viewer: Viewer) {
 
 /** The published framework most people are placed on, else the one that comes with Pendulum, else any. */
 const defaultFrameworkKey = cache(async (viewer: Viewer): Promise<string> => {
-  const frameworks = await db.framework.findMany({
+  const frameworks = await db(viewer).framework.findMany({
     where: { versions: { some: publishedVersions(viewer) } },
     orderBy: { name: "asc" },
     select: { id: true, key: true },
   });
   if (frameworks.length < 2) return frameworks[0]?.key ?? builtIn;
-  const people = await db.$queryRaw<{ id: string }[]>`
+  const people = await db(viewer).$queryRaw<{ id: string }[]>`
     SELECT v.framework_id AS id FROM placement p JOIN level l ON l.id = p.level_id JOIN framework_version v ON v.id = l.version_id
      WHERE p.ended_on IS NULL GROUP BY v.framework_id ORDER BY count(*) DESC, v.framework_id`;
   const most = people.map(({ id }) => frameworks.find((framework) => framework.id === id)).find(Boolean);

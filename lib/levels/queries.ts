@@ -40,7 +40,7 @@ export async function getLevel(viewer: Viewer, frameworkKey: string, levelKey: s
 /** Some levels of a framework with their expectations by group and competency, in the order asked for. */
 export async function readLevels(viewer: Viewer, frameworkKey: string, keys: string[]) {
   if (![frameworkKey, ...keys].every(isKey)) return null;
-  const version = await db.frameworkVersion.findFirst({
+  const version = await db(null).frameworkVersion.findFirst({
     where: { ...publishedVersions(viewer), framework: { key: frameworkKey } },
     orderBy: latestFirst,
     select: {
@@ -143,12 +143,12 @@ type Lanes = Parameters<typeof levelsBelow>[0];
 
 // "Same as below" comes with the text it refers to, which may be several levels away.
 async function readCells(versionId: string, lanes: Lanes, keys: string[]) {
-  const cells = await db.expectation.findMany({ where: { versionId, level: { key: { in: keys } } }, select: cellSelect });
+  const cells = await db(null).expectation.findMany({ where: { versionId, level: { key: { in: keys } } }, select: cellSelect });
   const referring = cells.filter((cell) => cell.state === "same_as_below");
   const below = [...new Set(keys.flatMap((key) => levelsBelow(lanes, key)))];
   const competencyIds = referring.flatMap(({ competencyId }) => competencyId ?? []);
   const lower = referring.length
-    ? await db.expectation.findMany({
+    ? await db(null).expectation.findMany({
         where: {
           versionId,
           level: { key: { in: below } },

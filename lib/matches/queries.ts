@@ -19,7 +19,7 @@ const wishesEach = 10;
 export async function listMatches(viewer: Viewer) {
   type Opening = { id: string; title: string; tracks: TrackKind[]; competencies: Named[] };
   const me = viewer.personId;
-  const [row] = await db.$queryRaw<(Wishes & { openings: Opening[] })[]>`
+  const [row] = await db(viewer).$queryRaw<(Wishes & { openings: Opening[] })[]>`
     WITH aim AS (SELECT t.kind, l.title AS level FROM growth_plan g JOIN level l ON l.id = g.aim_level_id JOIN track t ON t.id = l.track_id WHERE g.person_id = ${me}::uuid AND g.state <> 'closed'),
          focuses AS (SELECT k.key, k.name, f.id FROM growth_plan g JOIN focus f ON f.plan_id = g.id AND f.ended_at IS NULL JOIN competency k ON k.id = f.competency_id
                       WHERE g.person_id = ${me}::uuid AND g.state <> 'closed'),
@@ -56,7 +56,9 @@ const candidatesShown = 20;
  */
 export async function listCandidates(viewer: Viewer, assignmentId: string) {
   if (!uuid.safeParse(assignmentId).success) return [];
-  const rows = await db.$queryRaw<{ id: string; handle: string; name: string; focuses: Named[]; chances: Named[]; level: string | null }[]>`
+  const rows = await db(viewer).$queryRaw<
+    { id: string; handle: string; name: string; focuses: Named[]; chances: Named[]; level: string | null }[]
+  >`
     WITH offer AS (SELECT id, tracks FROM stretch_assignment WHERE id = ${assignmentId}::uuid AND owner_id = ${viewer.personId}::uuid AND state = 'open'),
          keys AS (SELECT DISTINCT k.key FROM assignment_competency c JOIN offer ON offer.id = c.assignment_id JOIN competency k ON k.id = c.competency_id),
          team AS (SELECT p.id, p.handle, p.name FROM offer, reporting_line r JOIN person p ON p.id = r.person_id
@@ -85,7 +87,7 @@ export async function listCandidates(viewer: Viewer, assignmentId: string) {
 
 /** Who of those that report to this viewer waits for a chance, the longest first. */
 export async function listWaiting(viewer: Viewer) {
-  const people = await db.person.findMany({
+  const people = await db(viewer).person.findMany({
     where: { AND: [visible.people(viewer), { lines: { some: { managerId: viewer.personId, endedOn: null } } }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: reportsLookedAt,
@@ -152,7 +154,7 @@ export type WaitingView = Awaited<ReturnType<typeof listWaiting>>;
 const notDeclined = { answers: { none: { isYes: false } } } satisfies Prisma.InterestWhereInput;
 
 async function lastChances(viewer: Viewer, personIds: string[]) {
-  const rows = await db.participation.findMany({
+  const rows = await db(viewer).participation.findMany({
     where: { AND: [visible.participations(viewer), { interest: { personId: { in: personIds } } }] },
     // The last one of each: those still going on first, as nulls do.
     orderBy: [{ endedOn: { sort: "desc", nulls: "first" } }, { id: "asc" }],

@@ -11,7 +11,7 @@ const level = { select: { title: true, track: { select: { name: true } } } } as 
 
 /** One's own track moves with all that was said in them, for one's own file. */
 export async function listOwnMoves(viewer: Viewer) {
-  const rows = await db.trackMove.findMany({
+  const rows = await db(viewer).trackMove.findMany({
     where: { personId: viewer.personId },
     orderBy: { createdAt: "desc" },
     take: size,

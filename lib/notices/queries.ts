@@ -12,15 +12,15 @@ const pageSize = 30;
 export async function listNotices(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const mine = visible.notices(viewer);
   const [rows, total, reminders] = await Promise.all([
-    db.notice.findMany({
+    db(viewer).notice.findMany({
       where: mine,
       orderBy: [{ seenAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: { id: true, kind: true, href: true, createdAt: true, seenAt: true, about: { select: { name: true } } },
     }),
-    db.notice.count({ where: mine }),
-    db.reminders.findFirst({ where: { personId: viewer.personId }, select: { ofPlan: true, digest: true, invitations: true } }),
+    db(viewer).notice.count({ where: mine }),
+    db(viewer).reminders.findFirst({ where: { personId: viewer.personId }, select: { ofPlan: true, digest: true, invitations: true } }),
   ]);
   return {
     notices: rows.map(({ kind, about, createdAt, seenAt, ...notice }) => ({

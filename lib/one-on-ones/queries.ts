@@ -15,7 +15,7 @@ const who = { select: { id: true, handle: true, name: true } } as const;
 export async function listPairings(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const mine = { AND: [visible.pairings(viewer), { endedAt: null }] };
   const [rows, total] = await Promise.all([
-    db.pairing.findMany({
+    db(viewer).pairing.findMany({
       where: mine,
       orderBy: [{ kind: "asc" }, { guest: { name: "asc" } }, { id: "asc" }],
       skip: (page - 1) * pageSize,
@@ -31,7 +31,7 @@ export async function listPairings(viewer: Viewer, { page = 1 }: { page?: number
         meetings: { where: { state: { not: "dropped" } }, orderBy: { startsAt: "desc" }, take: 2, ...meeting },
       },
     }),
-    db.pairing.count({ where: mine }),
+    db(viewer).pairing.count({ where: mine }),
   ]);
   const pairings = rows.map(({ host, guest, meetings, agreedAt, askedById, ...pairing }) => ({
     ...pairing,
@@ -59,7 +59,7 @@ export type PairingView = Awaited<ReturnType<typeof listPairings>>["pairings"][n
 
 /** The viewer's pairing with somebody, with its meetings, the latest first; null when the two never had one. */
 export async function getPairing(viewer: Viewer, handle: string) {
-  const [row] = await db.$queryRaw<PairingRow[]>`
+  const [row] = await db(viewer).$queryRaw<PairingRow[]>`
     SELECT t.id, t.kind, t.cadence_days AS "cadenceDays", t.agreed_at IS NOT NULL AS agreed, t.asked_by_id AS "askedById", t.ended_at IS NOT NULL AS ended,
            t.version, json_build_object('id', h.id, 'handle', h.handle, 'name', h.name) AS host, json_build_object('id', g.id, 'handle', g.handle, 'name', g.name) AS guest,
            (SELECT coalesce(json_agg(m), '[]') FROM (SELECT id, starts_at AS "startsAt", minutes, state, version FROM meeting

@@ -62,7 +62,7 @@ export async function listOpenings(viewer: Viewer, { competency, track, hours, r
     unit &&
       Prisma.sql`EXISTS (SELECT FROM org_unit u JOIN org_unit top ON top.key = ${unit} AND starts_with(u.path, top.path) WHERE u.id = a.org_unit_id)`,
   ].flatMap((one) => one || []);
-  const rows = await db.$queryRaw<{ opening: Row }[]>`
+  const rows = await db(viewer).$queryRaw<{ opening: Row }[]>`
     SELECT ${facts} AS opening FROM stretch_assignment a WHERE ${Prisma.join([openNow(viewer), ...narrowed], " AND ")}
      ORDER BY ${boardOrder} OFFSET ${(page - 1) * pageSize} LIMIT ${pageSize + 1}`;
   return { openings: rows.slice(0, pageSize).map(({ opening }) => asOpening(opening, viewer)), page, hasMore: rows.length > pageSize };
@@ -74,7 +74,7 @@ export type OpeningView = OpeningsView["openings"][number];
 /** What the board can be narrowed by: competencies and units that something open speaks of. */
 export async function getBoardChoices(viewer: Viewer) {
   type Choice = { key: string; name: string };
-  const [row] = await db.$queryRaw<{ competencies: Choice[]; units: Choice[] }[]>`
+  const [row] = await db(viewer).$queryRaw<{ competencies: Choice[]; units: Choice[] }[]>`
     SELECT (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
               SELECT k.key, min(k.name) AS name FROM competency k
                WHERE EXISTS (SELECT FROM assignment_competency c JOIN stretch_assignment a ON a.id = c.assignment_id WHERE c.competency_id = k.id AND ${inTime(viewer)})
@@ -90,9 +90,12 @@ export type BoardChoices = Awaited<ReturnType<typeof getBoardChoices>>;
 /** One assignment as this viewer may read it, or null; `managerName` is whom the viewer reports to. */
 export async function getOpening(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const found = await db.stretchAssignment.findFirst({ where: { AND: [{ id }, visible.assignments(viewer)] }, select: { id: true } });
+  const found = await db(viewer).stretchAssignment.findFirst({
+    where: { AND: [{ id }, visible.assignments(viewer)] },
+    select: { id: true },
+  });
   if (!found) return null;
-  const [row] = await db.$queryRaw<{ opening: Row; managerName: string | null }[]>`
+  const [row] = await db(viewer).$queryRaw<{ opening: Row; managerName: string | null }[]>`
     SELECT ${facts} AS opening, (SELECT m.name FROM reporting_line r JOIN person m ON m.id = r.manager_id WHERE r.person_id = ${viewer.personId}::uuid AND r.ended_on IS NULL) AS "managerName"
       FROM stretch_assignment a WHERE a.id = ${id}::uuid`;
   return row ? { ...asOpening(row.opening, viewer), managerName: row.managerName } : null;
@@ -102,7 +105,7 @@ export async function getOpening(viewer: Viewer, id: string) {
 export async function listOwnAssignments(viewer: Viewer, page = 1) {
   const where = visible.ownAssignments(viewer);
   const [rows, total, waiting] = await Promise.all([
-    db.stretchAssignment.findMany({
+    db(viewer).stretchAssignment.findMany({
       where,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
@@ -122,8 +125,8 @@ export async function listOwnAssignments(viewer: Viewer, page = 1) {
         },
       },
     }),
-    db.stretchAssignment.count({ where, take: countedUpTo + 1 }),
-    db.interest.groupBy({
+    db(viewer).stretchAssignment.count({ where, take: countedUpTo + 1 }),
+    db(viewer).interest.groupBy({
       by: ["assignmentId"],
       where: { assignment: where, withdrawnAt: null, answers: { none: { side: "owner" } } },
       orderBy: { assignmentId: "asc" },
@@ -149,12 +152,12 @@ export type OwnAssignmentsView = Awaited<ReturnType<typeof listOwnAssignments>>;
 
 /** The units somebody can offer for: their own, and those around it. */
 export async function listOfferUnits(viewer: Viewer) {
-  const person = await db.person.findUnique({
+  const person = await db(viewer).person.findFirst({
     where: { id: viewer.personId },
     select: { orgUnit: { select: { path: true } } },
   });
   if (!person?.orgUnit) return [];
-  return db.orgUnit.findMany({
+  return db(viewer).orgUnit.findMany({
     where: { node: { in: person.orgUnit.path.split(".") } },
     orderBy: { path: "asc" },
     take: choices,

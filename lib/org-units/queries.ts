@@ -8,7 +8,7 @@ import { unitPathNames } from "./rules";
 /** All units by their path of names. */
 export async function listUnits(viewer: Viewer): Promise<{ id: string; path: string }[]> {
   permit(can.administer(viewer));
-  const units = await db.orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
+  const units = await db(viewer).orgUnit.findMany({ select: { id: true, name: true, node: true, path: true } });
   const names = new Map(units.map(({ node, name }) => [node, name]));
   return units.map(({ id, path }) => ({ id, path: unitPathNames(path, names) })).sort((a, b) => a.path.localeCompare(b.path, "en"));
 }

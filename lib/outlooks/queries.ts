@@ -25,7 +25,7 @@ type Row = {
 export async function getOutlook(viewer: Viewer) {
   const { personId: me, timeZone } = viewer;
   // One question instead of one for each: asked on every visit of My growth.
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await db(viewer).$queryRaw<Row[]>`
     SELECT (SELECT coalesce(json_agg(due), '[]') FROM (
               SELECT e.id AS "evidenceId", d.why, d.afterwards, e.title, e.happened_on AS "decidedOn"
                 FROM evidence e JOIN decision d ON d.evidence_id = e.id

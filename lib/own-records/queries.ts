@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf } from "@/lib/clock";
-import { db, readAs } from "@/lib/db";
+import { db } from "@/lib/db";
 import { getOwnWish } from "@/lib/build-wishes/queries";
 import { listOwnMoves } from "@/lib/move-records/queries";
 import { getOwnTrials } from "@/lib/own-trials/queries";
@@ -15,7 +15,7 @@ const size = 5000;
 export async function getOwnRecords(viewer: Viewer) {
   const { personId, timeZone } = viewer;
   const [person, timeline, plans, revisions, evidence, claims, rounds, mixes, talk, offers, interests, reads] = await Promise.all([
-    db.person.findUnique({
+    db(viewer).person.findFirst({
       where: { id: personId },
       select: {
         handle: true,
@@ -30,7 +30,7 @@ export async function getOwnRecords(viewer: Viewer) {
       },
     }),
     getTimeline(viewer),
-    db.growthPlan.findMany({
+    db(viewer).growthPlan.findMany({
       where: { personId },
       select: {
         state: true,
@@ -55,13 +55,13 @@ export async function getOwnRecords(viewer: Viewer) {
         updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
       },
     }),
-    db.planRevision.findMany({
+    db(viewer).planRevision.findMany({
       where: visible.planRevisions(viewer),
       orderBy: { until: "desc" },
       take: size,
       select: { until: true, was: true },
     }),
-    db.evidence.findMany({
+    db(viewer).evidence.findMany({
       where: visible.ownEvidence(viewer),
       orderBy: { happenedOn: "desc" },
       take: size,
@@ -79,12 +79,12 @@ export async function getOwnRecords(viewer: Viewer) {
         claim: { select: { ability: true, answer: true, correction: true, colleague: { select: { name: true } } } },
       },
     }),
-    db.multiplierClaim.findMany({
+    db(viewer).multiplierClaim.findMany({
       where: visible.claimsOnMe(viewer),
       take: size,
       select: { ability: true, answer: true, correction: true, evidence: { select: { person: { select: { name: true } } } } },
     }),
-    db.assessmentRound.findMany({
+    db(viewer).assessmentRound.findMany({
       where: { personId },
       orderBy: { openedAt: "desc" },
       take: size,
@@ -98,35 +98,33 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       },
     }),
-    db.workMix.findMany({
+    db(viewer).workMix.findMany({
       where: visible.workMixes(viewer),
       orderBy: { month: "desc" },
       take: size,
       select: { month: true, side: true, coding: true, reviewAndDesign: true, people: true, meetings: true, other: true },
     }),
-    readAs(viewer, (tx) =>
-      tx.talkLine.findMany({
-        where: { AND: [visible.talkLines(viewer), { removedAt: null }] },
-        orderBy: { createdAt: "desc" },
-        take: size,
-        select: {
-          kind: true,
-          words: true,
-          createdAt: true,
-          doneAt: true,
-          dueOn: true,
-          author: { select: { name: true } },
-          owner: { select: { name: true } },
-        },
-      }),
-    ),
-    db.stretchAssignment.findMany({
+    db(viewer).talkLine.findMany({
+      where: { AND: [visible.talkLines(viewer), { removedAt: null }] },
+      orderBy: { createdAt: "desc" },
+      take: size,
+      select: {
+        kind: true,
+        words: true,
+        createdAt: true,
+        doneAt: true,
+        dueOn: true,
+        author: { select: { name: true } },
+        owner: { select: { name: true } },
+      },
+    }),
+    db(viewer).stretchAssignment.findMany({
       where: visible.ownAssignments(viewer),
       orderBy: { createdAt: "desc" },
       take: size,
       select: { title: true, what: true, why: true, hours: true, seats: true, state: true, startsOn: true, endsOn: true },
     }),
-    db.interest.findMany({
+    db(viewer).interest.findMany({
       where: { personId },
       orderBy: { createdAt: "desc" },
       take: size,
@@ -149,7 +147,7 @@ export async function getOwnRecords(viewer: Viewer) {
         },
       },
     }),
-    db.accessEvent.findMany({
+    db(viewer).accessEvent.findMany({
       where: visible.accessEvents(viewer),
       orderBy: { day: "desc" },
       take: size,
@@ -224,7 +222,7 @@ export async function getOwnRecords(viewer: Viewer) {
 async function readBetween(viewer: Viewer) {
   const { personId, timeZone } = viewer;
   const [feedback, requests, checks, handoffs] = await Promise.all([
-    db.feedback.findMany({
+    db(viewer).feedback.findMany({
       where: { AND: [visible.feedback(viewer), { OR: [{ authorId: personId }, { subjectId: personId }] }] },
       orderBy: { givenAt: "desc" },
       take: size,
@@ -237,19 +235,19 @@ async function readBetween(viewer: Viewer) {
         competency: { select: { name: true } },
       },
     }),
-    db.feedbackRequest.findMany({
+    db(viewer).feedbackRequest.findMany({
       where: { askerId: personId },
       orderBy: { askedAt: "desc" },
       take: size,
       select: { question: true, askedAt: true, asked: { select: { name: true } } },
     }),
-    db.decisionCheck.findMany({
+    db(viewer).decisionCheck.findMany({
       where: { AND: [visible.decisionChecks(viewer), { personId }] },
       orderBy: { createdAt: "desc" },
       take: size,
       select: { takenOn: true, mentoring: true, challenge: true, handsOn: true, leadingBy: true, words: true },
     }),
-    db.handoff.findMany({
+    db(viewer).handoff.findMany({
       where: { AND: [visible.handoffs(viewer), { personId }] },
       orderBy: { createdAt: "desc" },
       take: size,

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, dayOf } from "@/lib/clock";
-import { db, readAs } from "@/lib/db";
+import { db } from "@/lib/db";
 
 /** Records of each kind in one file. */
 const size = 5000;
@@ -10,8 +10,8 @@ const size = 5000;
 /** One's own trials with what one signed, said week by week and found out; what one said of others' as one who was led; and readiness. */
 export async function getOwnTrials(viewer: Viewer) {
   const { personId, timeZone } = viewer;
-  const [trials, said] = await Promise.all([
-    db.trial.findMany({
+  const [trials, pulses, readiness] = await Promise.all([
+    db(viewer).trial.findMany({
       where: { personId },
       orderBy: { startsOn: "desc" },
       take: size,
@@ -36,25 +36,23 @@ export async function getOwnTrials(viewer: Viewer) {
         verdict: { select: { verdict: true, learnt: true, surprised: true } },
       },
     }),
-    readAs(viewer, async (tx) => ({
-      pulses: await tx.ledPulse.findMany({
-        where: { AND: [visible.ledPulses(viewer), { authorId: personId }] },
-        orderBy: { at: "desc" },
-        take: size,
-        select: {
-          round: true,
-          answer: true,
-          words: true,
-          at: true,
-          trial: { select: { title: true, person: { select: { name: true } } } },
-        },
-      }),
-      readiness: await tx.readinessAnswer.findMany({
-        where: { AND: [visible.readiness(viewer), { personId }] },
-        take: size,
-        select: { side: true, handsOn: true, shown: true, cover: true, manager: { select: { name: true } } },
-      }),
-    })),
+    db(viewer).ledPulse.findMany({
+      where: { AND: [visible.ledPulses(viewer), { authorId: personId }] },
+      orderBy: { at: "desc" },
+      take: size,
+      select: {
+        round: true,
+        answer: true,
+        words: true,
+        at: true,
+        trial: { select: { title: true, person: { select: { name: true } } } },
+      },
+    }),
+    db(viewer).readinessAnswer.findMany({
+      where: { AND: [visible.readiness(viewer), { personId }] },
+      take: size,
+      select: { side: true, handsOn: true, shown: true, cover: true, manager: { select: { name: true } } },
+    }),
   ]);
   return {
     trials: trials.map(({ startsOn, endsOn, endedOn, sponsor, people, competencies, signatures, ...trial }) => ({
@@ -67,13 +65,13 @@ export async function getOwnTrials(viewer: Viewer) {
       competencies: competencies.map((one) => one.competency.name),
       signatures: signatures.map(({ signer, at, ...one }) => ({ ...one, by: signer.name, day: dayAt(at, timeZone) })),
     })),
-    saidInTrials: said.pulses.map(({ at, trial, ...one }) => ({
+    saidInTrials: pulses.map(({ at, trial, ...one }) => ({
       ...one,
       day: dayAt(at, timeZone),
       trial: trial.title,
       person: trial.person.name,
     })),
-    readiness: said.readiness.map(({ manager, ...one }) => ({ ...one, with: manager.name })),
+    readiness: readiness.map(({ manager, ...one }) => ({ ...one, with: manager.name })),
   };
 }
 

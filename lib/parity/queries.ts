@@ -70,13 +70,13 @@ export async function getLeading(viewer: Viewer, asked: Asked = {}) {
 
 export type LeadingView = NonNullable<Awaited<ReturnType<typeof getLeading>>>;
 
-const readLeading = (framework: string, day: Day) => db.$queryRaw<{ level: string; reports: number; people: number }[]>`
+const readLeading = (framework: string, day: Day) => db(null).$queryRaw<{ level: string; reports: number; people: number }[]>`
   SELECT l.key AS level, least(coalesce(r.reports, 0), 9)::int AS reports, count(*)::int AS people
     FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
     LEFT JOIN (SELECT manager_id, count(*) AS reports FROM reporting_line WHERE ended_on IS NULL GROUP BY 1) r ON r.manager_id = s.person_id
    WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`;
 
 // The line ends with the person's own node.
-const readLines = (day: Day) => db.$queryRaw<{ managers: number; people: number }[]>`
+const readLines = (day: Day) => db(null).$queryRaw<{ managers: number; people: number }[]>`
   SELECT (length(line_path) - length(replace(line_path, '.', '')) - 1)::int AS managers, count(*)::int AS people
     FROM person WHERE started_on <= ${dateOf(day)}::date AND (left_on IS NULL OR left_on > ${dateOf(day)}::date) GROUP BY 1 ORDER BY 1`;

@@ -40,7 +40,7 @@ export async function saveReflection(viewer: Viewer, { participationId: id, vers
   return write(viewer, async (tx, record) => {
     const { role, personId } = await held(tx, viewer, id);
     permit(role === "participant");
-    const theirs = await tx.reflection.findUnique({
+    const theirs = await tx.reflection.findFirst({
       where: { participationId: id },
       select: { practised: true, surprised: true, version: true },
     });
@@ -57,7 +57,7 @@ export async function saveDebrief(viewer: Viewer, { participationId: id, version
   return write(viewer, async (tx, record) => {
     const { role, personId } = await held(tx, viewer, id);
     permit(role === "owner");
-    const theirs = await tx.debrief.findUnique({ where: { participationId: id }, select: { words: true, version: true } });
+    const theirs = await tx.debrief.findFirst({ where: { participationId: id }, select: { words: true, version: true } });
     if ((theirs?.version ?? 0) !== version) throw new Conflict(theirs ? { words: theirs.words } : {});
     if (theirs) await tx.debrief.updateMany({ where: { participationId: id }, data: { words, version: { increment: 1 } } });
     else await tx.debrief.create({ data: { participationId: id, authorId: viewer.personId, words }, select: { version: true } });
@@ -134,7 +134,7 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
       where: { AND: [{ id: row.interest.assignmentId }, visible.assignments(viewer)] },
       select: { ownerId: true, endsOn: true },
     }));
-  const person = row && (await tx.person.findUnique({ where: { id: row.interest.personId }, select: { timeZone: true } }));
+  const person = row && (await tx.person.findFirst({ where: { id: row.interest.personId }, select: { timeZone: true } }));
   if (!row || !assignment || !person) throw new NotFound();
   const { personId } = row.interest;
   const role = personId === viewer.personId ? "participant" : assignment.ownerId === viewer.personId ? "owner" : "manager";
@@ -149,7 +149,7 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
 }
 
 async function ownWords(viewer: Viewer, id: string) {
-  const row = await db.participation.findFirst({
+  const row = await db(viewer).participation.findFirst({
     where: { id, interest: { personId: viewer.personId } },
     select: {
       reflection: { select: { practised: true, surprised: true } },

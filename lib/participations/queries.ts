@@ -16,7 +16,7 @@ export async function getParticipation(viewer: Viewer, id: string, page = 1) {
   if (!uuid.safeParse(id).success) return null;
   const where = { AND: [{ id }, visible.participations(viewer)] };
   const [row, checkIns, total] = await Promise.all([
-    db.participation.findFirst({
+    db(viewer).participation.findFirst({
       where,
       select: {
         id: true,
@@ -44,14 +44,14 @@ export async function getParticipation(viewer: Viewer, id: string, page = 1) {
         },
       },
     }),
-    db.checkIn.findMany({
+    db(viewer).checkIn.findMany({
       where: { participation: { AND: [{ id }, visible.participations(viewer)] } },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       skip: (page - 1) * checkInsPage,
       take: checkInsPage,
       select: { id: true, words: true, at: true, author: { select: { name: true } } },
     }),
-    db.checkIn.count({ where: { participation: { AND: [{ id }, visible.participations(viewer)] } }, take: countedUpTo + 1 }),
+    db(viewer).checkIn.count({ where: { participation: { AND: [{ id }, visible.participations(viewer)] } }, take: countedUpTo + 1 }),
   ]);
   if (!row) return null;
   const { interest, startedOn, endedOn, ...rest } = row;
@@ -92,7 +92,7 @@ export async function listParticipations(viewer: Viewer, page = 1) {
     ],
   };
   const [rows, total] = await Promise.all([
-    db.participation.findMany({
+    db(viewer).participation.findMany({
       where,
       orderBy: [{ startedOn: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
@@ -109,7 +109,7 @@ export async function listParticipations(viewer: Viewer, page = 1) {
         },
       },
     }),
-    db.participation.count({ where, take: countedUpTo + 1 }),
+    db(viewer).participation.count({ where, take: countedUpTo + 1 }),
   ]);
   await recordReads(viewer, [...new Set(rows.map((row) => row.interest.person.id))], "participation");
   return {

@@ -28,7 +28,7 @@ export async function listPeople(viewer: Viewer, { search = "", page = 1 }: { se
   const words = asTyped(search);
   const where = { AND: [visible.people(viewer), words ? { name: { contains: words, mode: "insensitive" as const } } : {}] };
   const [people, total] = await Promise.all([
-    db.person.findMany({
+    db(viewer).person.findMany({
       where,
       orderBy: [{ name: "asc" }, { id: "asc" }],
       skip: (page - 1) * pageSize,
@@ -44,7 +44,7 @@ export async function listPeople(viewer: Viewer, { search = "", page = 1 }: { se
         placements: { where: { endedOn: null }, select: { level } },
       },
     }),
-    db.person.count({ where, take: countedUpTo + 1 }),
+    db(viewer).person.count({ where, take: countedUpTo + 1 }),
   ]);
   return {
     people: people.map(({ lines, placements, orgUnit, leftOn, ...person }) => ({
@@ -64,7 +64,7 @@ export type DirectoryView = Awaited<ReturnType<typeof listPeople>>;
 
 /** What everybody may know of somebody; the history of their levels for those who may read it (null otherwise). */
 export async function getPerson(viewer: Viewer, handle: string) {
-  const person = await db.person.findFirst({
+  const person = await db(viewer).person.findFirst({
     where: { handle, ...visible.people(viewer) },
     select: {
       id: true,
@@ -94,10 +94,10 @@ export async function getPerson(viewer: Viewer, handle: string) {
   if (!person) return null;
   const { linePath, lines, reports, placements, orgUnit, startedOn, leftOn, ...facts } = person;
   const [units, history, reportCount] = await Promise.all([
-    orgUnit ? db.orgUnit.findMany({ where: { node: { in: orgUnit.path.split(".") } }, select: { node: true, name: true } }) : [],
+    orgUnit ? db(viewer).orgUnit.findMany({ where: { node: { in: orgUnit.path.split(".") } }, select: { node: true, name: true } }) : [],
     can.readPlacementHistory(viewer, { id: person.id, linePath }) ? readHistory(viewer, person.id) : null,
     // Counted apart: within the query above it would be counted for everybody.
-    db.reportingLine.count({ where: { managerId: person.id, endedOn: null, person: visible.people(viewer) } }),
+    db(viewer).reportingLine.count({ where: { managerId: person.id, endedOn: null, person: visible.people(viewer) } }),
   ]);
   return {
     ...facts,
@@ -123,7 +123,7 @@ export type PersonView = NonNullable<Awaited<ReturnType<typeof getPerson>>>;
 
 async function readHistory(viewer: Viewer, personId: string) {
   const [placements] = await Promise.all([
-    db.placement.findMany({
+    db(viewer).placement.findMany({
       where: { personId },
       orderBy: { startedOn: "desc" },
       select: { id: true, startedOn: true, endedOn: true, reason: true, level },
@@ -141,8 +141,8 @@ async function readHistory(viewer: Viewer, personId: string) {
 export async function getPersonChoices(viewer: Viewer, personId: string) {
   permit(can.administer(viewer));
   const [person, grants, choices] = await Promise.all([
-    db.person.findUnique({ where: { id: personId }, select: { email: true, employeeNumber: true } }),
-    db.grant.findMany({
+    db(viewer).person.findFirst({ where: { id: personId }, select: { email: true, employeeNumber: true } }),
+    db(viewer).grant.findMany({
       where: { personId },
       orderBy: { createdAt: "asc" },
       select: { id: true, kind: true, orgUnit: { select: { name: true } } },
@@ -157,7 +157,7 @@ export async function getHireChoices(viewer: Viewer) {
   permit(can.administer(viewer));
   const [units, levels, people] = await Promise.all([
     listUnits(viewer),
-    db.level.findMany({
+    db(viewer).level.findMany({
       where: { version: { state: "published" } },
       orderBy: [
         { version: { framework: { name: "asc" } } },
@@ -174,7 +174,7 @@ export async function getHireChoices(viewer: Viewer) {
       },
     }),
     // The field takes any handle; more suggestions than this help nobody.
-    db.person.findMany({
+    db(viewer).person.findMany({
       where: { leftOn: null, reports: { some: { endedOn: null } } },
       orderBy: { name: "asc" },
       take: 200,
@@ -188,11 +188,11 @@ export async function getHireChoices(viewer: Viewer) {
 export async function countForAdministrators(viewer: Viewer) {
   permit(can.administer(viewer));
   const [people, units, withoutManager, withoutLevel, administrators] = await Promise.all([
-    db.person.count({ where: { leftOn: null } }),
-    db.orgUnit.count(),
-    db.person.count({ where: { leftOn: null, lines: { none: { endedOn: null } } } }),
-    db.person.count({ where: { leftOn: null, placements: { none: { endedOn: null } } } }),
-    db.grant.count({ where: { kind: "administrator", person: { leftOn: null } } }),
+    db(viewer).person.count({ where: { leftOn: null } }),
+    db(viewer).orgUnit.count(),
+    db(viewer).person.count({ where: { leftOn: null, lines: { none: { endedOn: null } } } }),
+    db(viewer).person.count({ where: { leftOn: null, placements: { none: { endedOn: null } } } }),
+    db(viewer).grant.count({ where: { kind: "administrator", person: { leftOn: null } } }),
   ]);
   return { people, units, withoutManager, withoutLevel, administrators };
 }

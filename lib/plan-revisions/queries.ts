@@ -15,7 +15,7 @@ type FocusWas = { nextStep: string; dueOn: Day | null; comfort: Comfort; kind: F
 export async function listPlanRevisions(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const mine = visible.planRevisions(viewer);
   const [rows, total] = await Promise.all([
-    db.planRevision.findMany({
+    db(viewer).planRevision.findMany({
       where: mine,
       orderBy: [{ until: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
@@ -27,7 +27,7 @@ export async function listPlanRevisions(viewer: Viewer, { page = 1 }: { page?: n
         focus: { select: { experience: true, competency: { select: { name: true } } } },
       },
     }),
-    db.planRevision.count({ where: mine }),
+    db(viewer).planRevision.count({ where: mine }),
   ]);
   return {
     revisions: rows.map(({ id, until, was, focus }) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { forFigures } from "@/lib/db";
 import { showAlone } from "@/lib/disclosures/rules";
 import { dueDays, freshDays } from "@/lib/growth-plans/rules";
 import { getScope } from "@/lib/insights/queries";
@@ -34,8 +34,8 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   const scope = await getScope(viewer, asked.framework ? { framework: asked.framework } : {});
   if (!scope?.wholeIsReadable || asked.unit) return null;
   const { framework, today, min, tracks, levels } = scope;
-  const known = <T>(name: string, read: (framework: string, day: Day) => Promise<T>) =>
-    remembered(`${name} ${framework.key} ${today}`, () => read(framework.key, today));
+  const known = <T>(name: string, read: (viewer: Viewer, framework: string, day: Day) => Promise<T>) =>
+    remembered(`${name} ${framework.key} ${today}`, () => read(viewer, framework.key, today));
   const [plans, talks, parts, [offered], tried, [verdicts], weeks, competencies] = await Promise.all([
     known("plans", readPlans),
     known("talks", readTalks),
@@ -99,7 +99,7 @@ export type PracticesView = NonNullable<Awaited<ReturnType<typeof getPractices>>
 type Row = { level: string; group: string; people: number };
 
 // Everybody who is at a level today, once.
-const readPlans = (framework: string, day: Day) => db.$queryRaw<Row[]>`
+const readPlans = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Row[]>`
   SELECT l.key AS level, count(*)::int AS people,
          CASE WHEN g.id IS NULL THEN 'No plan' WHEN g.state = 'paused' THEN 'Resting'
               WHEN ${dateOf(day)}::date - (coalesce(g.last_update_at, g.created_at) AT TIME ZONE p.time_zone)::date <= ${freshDays}::int THEN 'Fresh'
@@ -110,7 +110,7 @@ const readPlans = (framework: string, day: Day) => db.$queryRaw<Row[]>`
    WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 3`;
 
 // Kept: the last with their manager is no longer ago than one and a half times what the two agreed.
-const readTalks = (framework: string, day: Day) => db.$queryRaw<Row[]>`
+const readTalks = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Row[]>`
   WITH regular AS (
     SELECT p.guest_id AS person_id, bool_or(${dateOf(day)}::date - m.last <= p.cadence_days * 1.5) AS kept
       FROM pairing p LEFT JOIN (SELECT pairing_id, max(starts_at)::date AS last FROM meeting WHERE state = 'held' GROUP BY 1) m ON m.pairing_id = p.id
@@ -120,7 +120,7 @@ const readTalks = (framework: string, day: Day) => db.$queryRaw<Row[]>`
     LEFT JOIN regular r ON r.person_id = s.person_id
    WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`;
 
-const readParts = (framework: string, day: Day) => db.$queryRaw<Row[]>`
+const readParts = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Row[]>`
   WITH took AS (
     SELECT DISTINCT i.person_id FROM participation p JOIN interest i ON i.id = p.interest_id
      WHERE p.started_on <= ${dateOf(day)}::date AND coalesce(p.ended_on, ${dateOf(day)}::date) > ${dateOf(addDays(day, -365))}::date)
@@ -129,10 +129,10 @@ const readParts = (framework: string, day: Day) => db.$queryRaw<Row[]>`
     LEFT JOIN took t ON t.person_id = s.person_id
    WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`;
 
-const readOffered = (_: string, day: Day) => db.$queryRaw<{ offers: number; owners: number }[]>`
+const readOffered = (viewer: Viewer, _: string, day: Day) => forFigures(viewer).$queryRaw<{ offers: number; owners: number }[]>`
   SELECT count(*)::int AS offers, count(DISTINCT owner_id)::int AS owners FROM stretch_assignment WHERE created_at > ${dateOf(addDays(day, -365))} AND state <> 'withdrawn'`;
 
-const readTried = (framework: string, day: Day) => db.$queryRaw<Row[]>`
+const readTried = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Row[]>`
   WITH tried AS (
     SELECT DISTINCT person_id FROM trial WHERE agreed_at IS NOT NULL AND withdrawn_at IS NULL AND starts_on <= ${dateOf(day)}::date
        AND least(coalesce(ended_on, ends_on), ${dateOf(day)}::date) > ${dateOf(addDays(day, -365))}::date)
@@ -142,7 +142,7 @@ const readTried = (framework: string, day: Day) => db.$queryRaw<Row[]>`
    WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`;
 
 // Each person once, by their last trial that ended within a year.
-const readVerdicts = (_: string, day: Day) => db.$queryRaw<Verdicts[]>`
+const readVerdicts = (viewer: Viewer, _: string, day: Day) => forFigures(viewer).$queryRaw<Verdicts[]>`
   WITH last AS (
     SELECT DISTINCT ON (t.person_id) v.verdict FROM trial t LEFT JOIN trial_verdict v ON v.trial_id = t.id
      WHERE t.agreed_at IS NOT NULL AND t.withdrawn_at IS NULL AND coalesce(t.ended_on, t.ends_on) < ${dateOf(day)}::date
@@ -153,7 +153,7 @@ const readVerdicts = (_: string, day: Day) => db.$queryRaw<Verdicts[]>`
 type Means = { level: string; people: number; differ: boolean } & Record<`${"wanted" | "real"}_${keyof Week}`, number>;
 
 // The last month for which each said both, not more than a quarter ago.
-const readWeeks = (framework: string, day: Day) => db.$queryRaw<Means[]>`
+const readWeeks = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Means[]>`
   WITH said AS (
     SELECT DISTINCT ON (w.person_id) w.person_id, w.coding AS wc, w.review_and_design AS wd, w.people AS wp, w.meetings AS wm, w.other AS wo,
            r.coding AS rc, r.review_and_design AS rd, r.people AS rp, r.meetings AS rm, r.other AS ro
@@ -177,7 +177,7 @@ function levelWeek({ level, people, differ, ...means }: Means): LevelWeek {
 }
 
 // Each person once for each competency: what the manager's side of their latest settled round says, in two years.
-const readCompetencies = (framework: string, day: Day) => db.$queryRaw<
+const readCompetencies = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<
   { key: string; name: string; shows: number; growing: number; without: number }[]
 >`
   WITH latest AS (

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt } from "@/lib/clock";
-import { db, readAs } from "@/lib/db";
+import { db } from "@/lib/db";
 
 /** Notes on one page. */
 const pageSize = 20;
@@ -12,29 +12,29 @@ type Sealed = { v: 1; iterations: number; salt: string; iv: string; data: string
 
 /** What the viewer keeps about somebody, the newest first, and what they took away this week. Null when there is no such person. */
 export async function listNotes(viewer: Viewer, handle: string, { page = 1 }: { page?: number } = {}) {
-  const person = await db.person.findFirst({
+  const person = await db(viewer).person.findFirst({
     where: { AND: [{ handle }, visible.people(viewer)] },
     select: { id: true, handle: true, name: true },
   });
   if (!person) return null;
   const where = { authorId: viewer.personId, personId: person.id };
   const select = { id: true, kind: true, words: true, sealed: true, createdAt: true, version: true } as const;
-  const { rows, total, removed } = await readAs(viewer, async (tx) => ({
-    rows: await tx.privateNote.findMany({
+  const [rows, total, removed] = await Promise.all([
+    db(viewer).privateNote.findMany({
       where: { ...where, removedAt: null },
       orderBy: { createdAt: "desc" },
       skip: (page - 1) * pageSize,
       take: pageSize,
       select,
     }),
-    total: await tx.privateNote.count({ where: { ...where, removedAt: null } }),
-    removed: await tx.privateNote.findMany({
+    db(viewer).privateNote.count({ where: { ...where, removedAt: null } }),
+    db(viewer).privateNote.findMany({
       where: { ...where, removedAt: { gt: new Date(Date.now() - 7 * 86_400_000) } },
       orderBy: { removedAt: "desc" },
       take: 5,
       select: { id: true, version: true, createdAt: true },
     }),
-  }));
+  ]);
   const dayOf = (at: Date) => dayAt(at, viewer.timeZone);
   return {
     person: { handle: person.handle, name: person.name },

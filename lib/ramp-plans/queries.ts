@@ -10,7 +10,7 @@ const shown = 4;
 
 /** The track move of somebody that is talked over or in its first 90 days, with what comes next of its plan; null without one. */
 export async function getRamp(viewer: Viewer, handle: string) {
-  const move = await db.trackMove.findFirst({
+  const move = await db(viewer).trackMove.findFirst({
     where: { AND: [visible.trackMoves(viewer), { person: { handle }, state: { in: ["proposed", "agreed", "started"] } }] },
     select: {
       id: true,

@@ -1,12 +1,12 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { db, readAs, recordReads } from "@/lib/db";
+import { db, recordReads } from "@/lib/db";
 import { adviceFor, isHandsOn } from "./rules";
 
 /** Both sides of a first move into management, for the person and the manager they have now; null for everybody else. */
 export async function getReadiness(viewer: Viewer, handle: string) {
-  const person = await db.person.findFirst({
+  const person = await db(viewer).person.findFirst({
     where: {
       AND: [
         { handle },
@@ -25,15 +25,13 @@ export async function getReadiness(viewer: Viewer, handle: string) {
   const manager = person.lines[0]?.manager ?? null;
   const [answers, trials] = await Promise.all([
     manager
-      ? readAs(viewer, (tx) =>
-          tx.readinessAnswer.findMany({
-            where: { AND: [visible.readiness(viewer), { personId: person.id, managerId: manager.id }] },
-            take: 2,
-            select: { side: true, handsOn: true, shown: true, cover: true, version: true },
-          }),
-        )
+      ? db(viewer).readinessAnswer.findMany({
+          where: { AND: [visible.readiness(viewer), { personId: person.id, managerId: manager.id }] },
+          take: 2,
+          select: { side: true, handsOn: true, shown: true, cover: true, version: true },
+        })
       : [],
-    db.trial.findMany({
+    db(viewer).trial.findMany({
       where: { AND: [visible.trials(viewer), { personId: person.id, track: "management", verdict: { isNot: null } }] },
       orderBy: { startsOn: "desc" },
       take: 1,

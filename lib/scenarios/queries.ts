@@ -33,7 +33,7 @@ export async function getAhead(viewer: Viewer, asked: Asked, search: Record<stri
   const { day: _, until: __, ...now } = asked;
   const [view, series, flows] = await Promise.all([getDistribution(viewer, now), getSeries(viewer, now), getFlows(viewer, now)]);
   if (!view || !series || !flows) return null;
-  const saved = await db.scenario.findMany({
+  const saved = await db(viewer).scenario.findMany({
     where: { AND: [visible.scenarios(viewer), { unitKey: view.unit?.key ?? null, frameworkKey: view.framework.key }] },
     orderBy: { createdAt: "desc" },
     take: scenariosKept,

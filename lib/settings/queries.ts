@@ -6,7 +6,7 @@ import { type SettingKey, switches } from "./rules";
 
 /** What is switched on; the same for everybody who is signed in. */
 export async function getSettings(viewer: Viewer): Promise<Record<SettingKey, boolean>> {
-  const rows = await db.setting.findMany({ where: visible.settings(viewer), select: { key: true, isOn: true } });
+  const rows = await db(viewer).setting.findMany({ where: visible.settings(viewer), select: { key: true, isOn: true } });
   const isOn = new Map(rows.map((row) => [row.key, row.isOn]));
   return { questions: isOn.get("questions") ?? switches.questions.comesOn };
 }

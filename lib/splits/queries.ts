@@ -43,20 +43,20 @@ export type SplitView = NonNullable<Awaited<ReturnType<typeof getSplit>>>;
 
 type Row = { level: string; group: string; people: number };
 const readGroups: Record<SplitKind, (framework: string, day: Day) => Promise<Row[]>> = {
-  tenure: (framework, day) => db.$queryRaw<Row[]>`
+  tenure: (framework, day) => db(null).$queryRaw<Row[]>`
     SELECT l.key AS level, extract(year FROM age(${dateOf(day)}::date, p.started_on))::text AS "group", count(*)::int AS people
       FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id JOIN person p ON p.id = s.person_id
      WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`,
-  time: (framework, day) => db.$queryRaw<Row[]>`
+  time: (framework, day) => db(null).$queryRaw<Row[]>`
     SELECT l.key AS level, extract(year FROM age(${dateOf(day)}::date, a.started_on))::text AS "group", count(*)::int AS people
       FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
       JOIN placement a ON a.person_id = s.person_id AND a.level_id = s.level_id AND a.started_on <= ${dateOf(day)}::date AND (a.ended_on IS NULL OR a.ended_on > ${dateOf(day)}::date)
      WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`,
-  location: (framework, day) => db.$queryRaw<Row[]>`
+  location: (framework, day) => db(null).$queryRaw<Row[]>`
     SELECT l.key AS level, coalesce(nullif(p.location, ''), p.time_zone) AS "group", count(*)::int AS people
       FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id JOIN person p ON p.id = s.person_id
      WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`,
-  version: (framework, day) => db.$queryRaw<Row[]>`
+  version: (framework, day) => db(null).$queryRaw<Row[]>`
     SELECT l.key AS level, v.label AS "group", count(*)::int AS people
       FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id
      WHERE f.key = ${framework} AND s.started_on <= ${dateOf(day)}::date AND (s.ended_on IS NULL OR s.ended_on > ${dateOf(day)}::date) GROUP BY 1, 2`,

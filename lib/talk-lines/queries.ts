@@ -13,7 +13,7 @@ export async function getTalk(viewer: Viewer, handle: string, askedMeetingId?: s
   if (!room) return null;
   const past = room.held.find((one) => one.id === askedMeetingId) ?? null;
   const meeting = past ?? room.next ?? room.last;
-  const [row] = await db.$queryRaw<{ talk: TalkRow }[]>`
+  const [row] = await db(viewer).$queryRaw<{ talk: TalkRow }[]>`
     SELECT talk_of(${viewer.personId}::uuid, ${room.id}::uuid, ${meeting?.id ?? null}::uuid, ${room.last?.id ?? null}::uuid) AS talk`;
   const { open, notes, done, removed, worth } = row?.talk ?? { open: [], notes: [], done: [], removed: [], worth: null };
   const view = (row: LineRow) => toldTo(viewer, room, row);

@@ -15,7 +15,7 @@ export const teamSize = 50;
 /** The viewer's direct reports, who needs them first with the reasons, and how many there are in all. */
 export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const [people, actions] = await Promise.all([readReports(viewer, page), countOpenActions(viewer)]);
-  const total = people.length < teamSize && page === 1 ? people.length : await db.person.count({ where: directReports(viewer) });
+  const total = people.length < teamSize && page === 1 ? people.length : await db(viewer).person.count({ where: directReports(viewer) });
   const withPlans = people.filter((person) => person.plan).map((person) => person.id);
   const withMix = people.filter((person) => person.mix).map((person) => person.id);
   await Promise.all([recordReads(viewer, withPlans, "growth plan"), recordReads(viewer, withMix, "work mix")]);
@@ -67,7 +67,7 @@ export async function listBelow(viewer: Viewer, { page = 1 }: { page?: number } 
     ],
   };
   const [people, total] = await Promise.all([
-    db.person.findMany({
+    db(viewer).person.findMany({
       where,
       // The path keeps those of one manager together, and is what the index is ordered by.
       orderBy: { linePath: "asc" },
@@ -83,7 +83,7 @@ export async function listBelow(viewer: Viewer, { page = 1 }: { page?: number } 
         },
       },
     }),
-    db.person.count({ where, take: countedUpTo + 1 }),
+    db(viewer).person.count({ where, take: countedUpTo + 1 }),
   ]);
   return {
     people: people.map(({ lines, placements, ...person }) => ({
@@ -101,7 +101,7 @@ export type BelowView = Awaited<ReturnType<typeof listBelow>>;
 
 /** Names of direct reports, for forms that ask about whom. */
 export function listReports(viewer: Viewer) {
-  return db.person.findMany({
+  return db(viewer).person.findMany({
     where: directReports(viewer),
     orderBy: { name: "asc" },
     take: 200,
@@ -134,14 +134,14 @@ type Report = {
 
 /** Promises of the two, open and past their date, by report. Only the two of a pairing count them. */
 async function countOpenActions(viewer: Viewer): Promise<Map<string, { open: number; overdue: number }>> {
-  const rows = await db.$queryRaw<{ guestId: string; open: number; overdue: number }[]>`
+  const rows = await db(viewer).$queryRaw<{ guestId: string; open: number; overdue: number }[]>`
     SELECT guest_id AS "guestId", open, overdue FROM open_actions_of(${viewer.personId}::uuid, ${today(viewer.timeZone)}::date)`;
   return new Map(rows.map(({ guestId, ...counts }) => [guestId, counts]));
 }
 
 // One question instead of one for each relation. Whom one may see is visible.people in SQL.
 function readReports(viewer: Viewer, page: number): Promise<Report[]> {
-  return db.$queryRaw<Report[]>`
+  return db(viewer).$queryRaw<Report[]>`
     SELECT p.id, p.handle, p.name, p.time_zone AS "timeZone", p.started_on AS "startedOn",
            (SELECT json_build_object('title', l.title, 'code', l.code, 'track', json_build_object('name', t.name, 'kind', t.kind))
               FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id WHERE c.person_id = p.id AND c.ended_on IS NULL) AS level,

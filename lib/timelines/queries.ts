@@ -14,8 +14,8 @@ const storySize = 300;
 export async function getTimeline(viewer: Viewer) {
   const own = { personId: viewer.personId };
   const [person, placements, moves, focuses, rounds, participations, trials, evidence] = await Promise.all([
-    db.person.findUnique({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
-    db.placement.findMany({
+    db(viewer).person.findFirst({ where: { id: viewer.personId }, select: { name: true, startedOn: true } }),
+    db(viewer).placement.findMany({
       where: own,
       orderBy: { startedOn: "desc" },
       take: storySize,
@@ -32,7 +32,7 @@ export async function getTimeline(viewer: Viewer) {
         },
       },
     }),
-    db.trackMove.findMany({
+    db(viewer).trackMove.findMany({
       where: { ...own, state: "settled" },
       orderBy: { endedAt: "desc" },
       take: storySize,
@@ -43,31 +43,31 @@ export async function getTimeline(viewer: Viewer) {
         endings: { where: { side: "person" }, select: { words: true } },
       },
     }),
-    db.focus.findMany({
+    db(viewer).focus.findMany({
       where: { plan: own, ending: "practised" },
       orderBy: { endedAt: "desc" },
       take: storySize,
       select: { endedAt: true, experience: true, nextStep: true, competency: { select: { name: true } } },
     }),
-    db.assessmentRound.findMany({
+    db(viewer).assessmentRound.findMany({
       where: { ...own, state: "revealed" },
       orderBy: { revealedAt: "desc" },
       take: storySize,
       select: { id: true, revealedAt: true, level: { select: { title: true } } },
     }),
-    db.participation.findMany({
+    db(viewer).participation.findMany({
       where: { interest: own },
       orderBy: { startedOn: "desc" },
       take: storySize,
       select: { id: true, startedOn: true, interest: { select: { assignment: { select: { title: true } } } } },
     }),
-    db.trial.findMany({
+    db(viewer).trial.findMany({
       where: { ...own, agreedAt: { not: null }, withdrawnAt: null, startsOn: { lte: dateOf(today(viewer.timeZone)) } },
       orderBy: { startsOn: "desc" },
       take: storySize,
       select: { id: true, title: true, track: true, startsOn: true, verdict: { select: { verdict: true } } },
     }),
-    db.evidence.findMany({
+    db(viewer).evidence.findMany({
       where: visible.ownEvidence(viewer),
       orderBy: { happenedOn: "desc" },
       take: storySize,

@@ -92,7 +92,7 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
   if (!uuid.safeParse(id).success) return null;
   const where: Prisma.TrackMoveWhereInput = { AND: [{ id }, visible.trackMoves(viewer)] };
   const [row, waits, reports, remarks, said] = await Promise.all([
-    db.trackMove.findFirst({
+    db(viewer).trackMove.findFirst({
       where,
       select: {
         id: true,
@@ -122,22 +122,22 @@ export async function getMove(viewer: Viewer, id: string, page = 1) {
         endings: { select: { side: true, words: true, author: { select: { name: true } } } },
       },
     }),
-    db.$queryRaw<{ code: string; name: string }[]>`
+    db(viewer).$queryRaw<{ code: string; name: string }[]>`
       SELECT DISTINCT w.code, p.name FROM track_move_waits(${id}::uuid) w JOIN person p ON p.id = w.about ORDER BY w.code, p.name`,
-    db.person.findMany({
+    db(viewer).person.findMany({
       where: { lines: { some: { endedOn: null, manager: { trackMoves: { some: where } } } } },
       orderBy: { name: "asc" },
       take: mostReports,
       select: { id: true, name: true },
     }),
-    db.moveRemark.findMany({
+    db(viewer).moveRemark.findMany({
       where: { move: where },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: { id: true, words: true, at: true, author: { select: { name: true } } },
     }),
-    db.moveRemark.count({ where: { move: where }, take: mostCounted + 1 }),
+    db(viewer).moveRemark.count({ where: { move: where }, take: mostCounted + 1 }),
   ]);
   if (!row) return null;
   await recordReads(viewer, [row.person.id], "track move");
@@ -186,7 +186,7 @@ const coverOf = (row: CoverRow) => ({ owner: row?.owner ?? null, isYes: row?.isY
 export async function listMoves(viewer: Viewer, page = 1) {
   const where = visible.trackMoves(viewer);
   const [rows, total] = await Promise.all([
-    db.trackMove.findMany({
+    db(viewer).trackMove.findMany({
       where,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
@@ -200,7 +200,7 @@ export async function listMoves(viewer: Viewer, page = 1) {
         level: { select: { title: true, track: { select: { name: true } } } },
       },
     }),
-    db.trackMove.count({ where, take: mostCounted + 1 }),
+    db(viewer).trackMove.count({ where, take: mostCounted + 1 }),
   ]);
   await recordReads(viewer, [...new Set(rows.map((row) => row.person.id))], "track move");
   return {
@@ -221,7 +221,7 @@ export type MovesView = Awaited<ReturnType<typeof listMoves>>;
 /** What the form of a proposal offers, for oneself (null) or a direct report: where they are, and levels of other tracks. */
 export async function getMoveChoices(viewer: Viewer, handle: string | null) {
   const [whose, tracks] = await Promise.all([
-    db.person.findFirst({
+    db(viewer).person.findFirst({
       where: handle
         ? { AND: [{ handle }, visible.people(viewer), { lines: { some: { managerId: viewer.personId, endedOn: null } } }] }
         : { id: viewer.personId },
@@ -244,7 +244,7 @@ export type MoveChoices = NonNullable<Awaited<ReturnType<typeof getMoveChoices>>
 
 /** What moves that began lately tell this viewer's team, the newest first. */
 export async function listTeamMessages(viewer: Viewer) {
-  const rows = await db.trackMove.findMany({
+  const rows = await db(viewer).trackMove.findMany({
     where: { AND: [visible.teamMessages(viewer), { startsOn: { gte: dateOf(addDays(today(viewer.timeZone), -messageDays)) } }] },
     orderBy: [{ startsOn: "desc" }, { id: "desc" }],
     take: pageSize,

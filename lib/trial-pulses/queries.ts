@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, dateOf, dayAt, dayOf, today } from "@/lib/clock";
-import { db, readAs, recordReads } from "@/lib/db";
+import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 import { pulseAsked, stateOf } from "@/lib/trials/rules";
 import type { Prisma } from "@/prisma/generated/client";
@@ -43,17 +43,15 @@ export async function listLedPulses(viewer: Viewer, trialId: string) {
   if (!uuid.safeParse(trialId).success) return null;
   const where = { id: trialId, sponsorId: viewer.personId };
   const [trial, pulses] = await Promise.all([
-    db.trial.findFirst({
+    db(viewer).trial.findFirst({
       where: { AND: [visible.trials(viewer), where] },
       select: { people: { orderBy: { person: { name: "asc" } }, select: { person: { select: { id: true, name: true } } } } },
     }),
-    readAs(viewer, (tx) =>
-      tx.ledPulse.findMany({
-        where: { AND: [visible.ledPulses(viewer), { trialId, sponsorId: viewer.personId }] },
-        orderBy: [{ round: "desc" }, { at: "asc" }],
-        select: { authorId: true, round: true, answer: true, words: true, at: true },
-      }),
-    ),
+    db(viewer).ledPulse.findMany({
+      where: { AND: [visible.ledPulses(viewer), { trialId, sponsorId: viewer.personId }] },
+      orderBy: [{ round: "desc" }, { at: "asc" }],
+      select: { authorId: true, round: true, answer: true, words: true, at: true },
+    }),
   ]);
   if (!trial) return null;
   await recordReads(viewer, [...new Set(pulses.map((one) => one.authorId))], "trial pulse");
@@ -70,15 +68,13 @@ export type LedPulses = NonNullable<Awaited<ReturnType<typeof listLedPulses>>>;
 async function named(viewer: Viewer, which: Prisma.TrialWhereInput) {
   const where = { AND: [visible.trialsNamingMe(viewer), which] };
   const [rows, own] = await Promise.all([
-    db.trial.findMany({ where, orderBy: [{ endsOn: "desc" }, { id: "desc" }], take: shownAtOnce, select: facts }),
-    readAs(viewer, (tx) =>
-      tx.ledPulse.findMany({
-        where: { AND: [visible.ledPulses(viewer), { authorId: viewer.personId, trial: which }] },
-        take: shownAtOnce * 2,
-        orderBy: [{ at: "desc" }],
-        select: { trialId: true, round: true, answer: true, words: true },
-      }),
-    ),
+    db(viewer).trial.findMany({ where, orderBy: [{ endsOn: "desc" }, { id: "desc" }], take: shownAtOnce, select: facts }),
+    db(viewer).ledPulse.findMany({
+      where: { AND: [visible.ledPulses(viewer), { authorId: viewer.personId, trial: which }] },
+      take: shownAtOnce * 2,
+      orderBy: [{ at: "desc" }],
+      select: { trialId: true, round: true, answer: true, words: true },
+    }),
   ]);
   return rows.map(({ person, sponsor, startsOn, endsOn, endedOn, ...row }) => {
     const days = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), endedOn: endedOn && dayOf(endedOn) };

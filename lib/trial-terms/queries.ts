@@ -17,7 +17,7 @@ export async function getTermChoices(viewer: Viewer, of: { trialId: string } | {
   ]);
   if ("trialId" in of ? !trial : of.participationId && !participation) return null;
   const personId = trial?.personId ?? viewer.personId;
-  const line = await db.reportingLine.findFirst({
+  const line = await db(viewer).reportingLine.findFirst({
     where: { personId, endedOn: null },
     select: {
       manager: {
@@ -45,7 +45,7 @@ export async function getTermChoices(viewer: Viewer, of: { trialId: string } | {
 export type TermChoices = NonNullable<Awaited<ReturnType<typeof getTermChoices>>>;
 
 async function ownParticipation(viewer: Viewer, id: string) {
-  const row = await db.participation.findFirst({
+  const row = await db(viewer).participation.findFirst({
     where: { id, endedOn: null, interest: { personId: viewer.personId } },
     select: {
       id: true,

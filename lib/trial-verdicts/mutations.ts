@@ -36,7 +36,7 @@ export async function concludeTrial(viewer: Viewer, { trialId: id, version, ...v
       withdrawn: trial.withdrawnAt !== null,
     };
     if (stateOf(course, today(trial.person.timeZone)) !== "ended") throw new Refused("A verdict comes once it has ended.");
-    const theirs = await tx.trialVerdict.findUnique({
+    const theirs = await tx.trialVerdict.findFirst({
       where: { trialId: id },
       select: { learnt: true, surprised: true, version: true },
     });
@@ -50,7 +50,7 @@ export async function concludeTrial(viewer: Viewer, { trialId: id, version, ...v
 
 /** The reflection as a delivery of the one who tried; the verdict stays with the trial. Once. Returns its id. */
 export async function keepTrial(viewer: Viewer, { trialId, readers }: KeepTrial): Promise<string> {
-  const trial = await db.trial.findFirst({
+  const trial = await db(viewer).trial.findFirst({
     where: { id: trialId, personId: viewer.personId },
     select: {
       title: true,

@@ -42,7 +42,7 @@ type Row = Prisma.TrialGetPayload<{ select: typeof facts }>;
 /** One trial with its terms, pulses and verdict, for the person, their manager now and the sponsor; null for anybody else. */
 export async function getTrial(viewer: Viewer, id: string) {
   if (!uuid.safeParse(id).success) return null;
-  const row = await db.trial.findFirst({
+  const row = await db(viewer).trial.findFirst({
     where: { AND: [{ id }, visible.trials(viewer)] },
     select: {
       ...facts,
@@ -91,14 +91,14 @@ export type TrialView = NonNullable<Awaited<ReturnType<typeof getTrial>>>;
 export async function listTrials(viewer: Viewer, page = 1) {
   const where = visible.trials(viewer);
   const [rows, total] = await Promise.all([
-    db.trial.findMany({
+    db(viewer).trial.findMany({
       where,
       orderBy: [{ startsOn: "desc" }, { id: "desc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: facts,
     }),
-    db.trial.count({ where, take: countedUpTo + 1 }),
+    db(viewer).trial.count({ where, take: countedUpTo + 1 }),
   ]);
   await recordReads(viewer, [...new Set(rows.map((row) => row.personId))], "trial");
   return {
@@ -112,7 +112,7 @@ export type TrialListView = Awaited<ReturnType<typeof listTrials>>;
 
 /** What somebody tries now, is about to, or has yet to conclude, as far as this viewer may know. At most three. */
 export async function listTrialsAtHand(viewer: Viewer, handle: string) {
-  const rows = await db.trial.findMany({
+  const rows = await db(viewer).trial.findMany({
     where: {
       AND: [
         visible.trials(viewer),
@@ -135,7 +135,7 @@ export async function listTrialsAtHand(viewer: Viewer, handle: string) {
 
 /** What somebody tried since a day, or tries, for those who may know. */
 export async function listTrialsSince(viewer: Viewer, handle: string, since: Day) {
-  const rows = await db.trial.findMany({
+  const rows = await db(viewer).trial.findMany({
     where: {
       AND: [
         visible.trials(viewer),

@@ -16,18 +16,21 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
   const now = monthOf(today(viewer.timeZone));
   const month = asked && isDay(asked) && monthOf(asked) <= now ? monthOf(asked) : now;
   const [rows, expected, share, line] = await Promise.all([
-    db.workMix.findMany({
+    db(viewer).workMix.findMany({
       where: { ...visible.workMixes(viewer), month: { lte: dateOf(month) } },
       orderBy: { month: "desc" },
       take: monthsShown * 2,
       select: { month: true, side: true, version: true, ...parts },
     }),
     expectedWeek(viewer.personId),
-    db.workMixShare.findFirst({
+    db(viewer).workMixShare.findFirst({
       where: { personId: viewer.personId, revokedAt: null, month: dateOf(month) },
       select: { sharedAt: true },
     }),
-    db.reportingLine.findFirst({ where: { personId: viewer.personId, endedOn: null }, select: { manager: { select: { name: true } } } }),
+    db(viewer).reportingLine.findFirst({
+      where: { personId: viewer.personId, endedOn: null },
+      select: { manager: { select: { name: true } } },
+    }),
   ]);
   const found = rows.map((row) => ({ ...row, month: dayOf(row.month) }));
   const of = (side: "wanted" | "real") => found.find((row) => row.side === side && row.month === month) ?? null;
@@ -52,7 +55,7 @@ export type WorkMixView = Awaited<ReturnType<typeof getWorkMix>>;
 
 /** The newest copy that somebody shares with their manager of now; null for everybody else. */
 export async function getSharedWorkMix(viewer: Viewer, handle: string) {
-  const row = await db.workMixShare.findFirst({
+  const row = await db(viewer).workMixShare.findFirst({
     where: { AND: [visible.workMixShares(viewer), { person: { handle } }] },
     orderBy: { month: "desc" },
     select: { month: true, sharedAt: true, copy: true, personId: true },
@@ -66,7 +69,7 @@ export async function getSharedWorkMix(viewer: Viewer, handle: string) {
 export type MixCopy = { wanted: Week | null; real: Week | null; expected: Week | null };
 
 async function expectedWeek(personId: string): Promise<Week | null> {
-  const placement = await db.placement.findFirst({
+  const placement = await db(null).placement.findFirst({
     where: { personId, endedOn: null },
     select: { level: { select: { weekCoding: true, weekReviewAndDesign: true, weekPeople: true, weekMeetings: true, weekOther: true } } },
   });

@@ -2,7 +2,7 @@
 import { openRound, saveAssessment } from "@/lib/assessments/mutations";
 import { listAsked } from "@/lib/assessments/queries";
 import type { Answer } from "@/lib/assessments/rules";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { personViewer } from "@/scripts/support/viewer";
 
 type Told = Record<string, [Answer, string]>;
@@ -50,7 +50,7 @@ async function tell(handle: string, roundId: string, level: string, told: Told) 
 }
 
 async function levelId(key: string): Promise<string> {
-  const level = await db.level.findFirstOrThrow({
+  const level = await everything.level.findFirstOrThrow({
     where: { key, version: { framework: { key: "pendulum" }, state: "published" } },
     select: { id: true },
   });

@@ -7,7 +7,7 @@ import { askFeedback, giveFeedback } from "@/lib/feedback/mutations";
 import { addHandoffLine } from "@/lib/handoffs/mutations";
 import { listHandoffs } from "@/lib/handoffs/queries";
 import { addNote } from "@/lib/private-notes/mutations";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { personViewer } from "@/scripts/support/viewer";
 
 /** Loads all of it. `ada` keeps the reporting lines. */
@@ -68,7 +68,10 @@ async function seedDuties() {
 
 // Mateo moves from Mo to Ned today, and has not sealed yet what passes on.
 async function seedHandoff(ada: Viewer) {
-  const people = await db.person.findMany({ where: { handle: { in: ["mateo-herrera", "ned"] } }, select: { id: true, handle: true } });
+  const people = await everything.person.findMany({
+    where: { handle: { in: ["mateo-herrera", "ned"] } },
+    select: { id: true, handle: true },
+  });
   const idOf = (handle: string) => people.find((one) => one.handle === handle)?.id as string;
   await moveToManager(ada, { personId: idOf("mateo-herrera"), managerId: idOf("ned") });
   const mo = await personViewer("mo");

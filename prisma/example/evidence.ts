@@ -1,6 +1,6 @@
 // What the people of the example company kept, made by themselves through the same mutations as in the browser.
 import { addDays, dateOf, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { addEvidence } from "@/lib/evidence/mutations";
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
@@ -91,7 +91,7 @@ const stories: Story[] = [
 export async function seedEvidence(): Promise<number> {
   const now = today();
   for (const { handle, daysAgo, shows, revisitInDays, confirmed, ...story } of stories) {
-    const competencies = await db.competency.findMany({
+    const competencies = await everything.competency.findMany({
       where: { key: { in: shows }, version: { framework: { key: "pendulum" }, state: "published" } },
       select: { id: true },
     });
@@ -111,7 +111,7 @@ export async function seedEvidence(): Promise<number> {
         correction: "",
       });
   }
-  return db.evidence.count({ where: { happenedOn: { lte: dateOf(now) } } });
+  return everything.evidence.count({ where: { happenedOn: { lte: dateOf(now) } } });
 }
 
 const blank = {

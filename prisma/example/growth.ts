@@ -1,6 +1,6 @@
 // The growth plans of the example company. Plans, aims and focuses are made by the people themselves,
 // through the same mutations as in the browser.
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { personViewer } from "@/scripts/support/viewer";
 import { addDays, today } from "@/lib/clock";
@@ -212,7 +212,7 @@ export async function seedGrowth(others: string[] = []): Promise<number> {
 async function tell(story: Story) {
   const viewer = await personViewer(story.handle);
   const level = story.level
-    ? await db.level.findFirst({
+    ? await everything.level.findFirst({
         where: { key: story.level, version: { framework: { key: "pendulum" }, state: "published" } },
         select: { id: true },
       })
@@ -228,7 +228,7 @@ async function tell(story: Story) {
   const focusIds: string[] = [];
   for (const focus of story.focuses) {
     const competency = focus.competency
-      ? await db.competency.findFirst({
+      ? await everything.competency.findFirst({
           where: { key: focus.competency, version: { framework: { key: "pendulum" }, state: "published" } },
           select: { id: true },
         })

@@ -1,6 +1,6 @@
 // What the commands share: a way to the database, and errors that read as sentences.
 import { randomBytes } from "node:crypto";
-import { pool } from "@/lib/db";
+import { closePools } from "@/lib/db";
 import { constraintSentence, Refused } from "@/lib/errors";
 import { appRole, migrate, openDatabase } from "../database/prepare";
 
@@ -16,7 +16,7 @@ export async function connect(): Promise<{ stop(): Promise<void> }> {
   process.env.NEXTAUTH_URL ??= "http://127.0.0.1:3000";
   return {
     stop: async () => {
-      await pool().end();
+      await closePools();
       await database?.stop();
     },
   };

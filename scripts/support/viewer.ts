@@ -1,6 +1,6 @@
 import { mintViewer, type Viewer } from "@/lib/access/viewer";
 import { dateOf, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Refused } from "@/lib/errors";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -25,7 +25,7 @@ export async function personViewer(handle: string): Promise<Viewer> {
 }
 
 async function find(where: Prisma.PersonWhereInput): Promise<Viewer | null> {
-  const person = await db.person.findFirst({
+  const person = await everything.person.findFirst({
     where,
     orderBy: { id: "asc" },
     select: {

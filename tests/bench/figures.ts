@@ -3,7 +3,7 @@
 // hand. Prints both as JSON; a figure that differs ends the run.
 import assert from "node:assert/strict";
 import pg from "pg";
-import { pool } from "@/lib/db";
+import { closePools } from "@/lib/db";
 import type { Figure } from "@/lib/disclosures/rules";
 import { getFairness } from "@/lib/fairness/queries";
 import { getFlows, getReturns } from "@/lib/flows/queries";
@@ -38,7 +38,7 @@ for (const [name, ask] of Object.entries({
   queries.push({ name, ...(await beside(ask)) });
 process.stdout.write(`${JSON.stringify({ figures, queries })}\n`);
 await byHand.end();
-await pool().end();
+await closePools();
 
 /** Milliseconds of a query when nothing is remembered, and of its statements one after another. */
 async function beside(ask: () => Promise<unknown>) {

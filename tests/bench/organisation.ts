@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { setUpFirstAdministrator } from "@/lib/auth/set-up";
-import { pool } from "@/lib/db";
+import { closePools } from "@/lib/db";
 import { publishBuiltIn } from "@/prisma/example/framework";
 import { runScript } from "@/scripts/support/app";
 import { checkout, clusterUrl, startCluster } from "@/scripts/database/embedded";
@@ -66,7 +66,7 @@ async function makeTemplate(client: pg.Client, name: string, url: (database: str
   });
   await setUpFirstAdministrator({ name: "Ada Marchetti", email: "ada@example.com", handle: "ada" });
   await publishBuiltIn(await administratorViewer());
-  await pool().end();
+  await closePools();
   await client.query(`ALTER DATABASE making_template RENAME TO ${name}`);
 }
 

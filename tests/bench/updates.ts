@@ -1,14 +1,14 @@
 // Run by bench.ts on one organisation: the mutation behind the two-minute update, and the same statements sent by
 // hand over the same pool, in turns. Prints updates per second of both, at 1 and at 16 at a time, as JSON.
 import { randomUUID } from "node:crypto";
-import { db, pool } from "@/lib/db";
+import { closePools, everything, pool } from "@/lib/db";
 import { postUpdate } from "@/lib/growth-plans/mutations";
 import { personViewer } from "@/scripts/support/viewer";
 
 const [handle = "", seconds = "2"] = process.argv.slice(2);
 const viewer = await personViewer(handle);
 const words = "Paired on the change, and wrote down what we found.";
-const plan = await db.growthPlan.findFirst({ where: { personId: viewer.personId }, select: { id: true } });
+const plan = await everything.growthPlan.findFirst({ where: { personId: viewer.personId }, select: { id: true } });
 
 async function byMutation() {
   await postUpdate({ ...viewer, submission: randomUUID() }, { focusId: null, feeling: "moving", words });
@@ -78,4 +78,4 @@ for (const atOnce of [1, 16]) {
   results.push({ atOnce, mutation: median(mutation ?? []), hand: median(hand ?? []), ratio: median(ratio ?? []) });
 }
 process.stdout.write(`${JSON.stringify(results)}\n`);
-await pool().end();
+await closePools();

@@ -7,6 +7,8 @@ const notDomains = new Set(["access", "auth", "jobs"]);
 const domainFiles = new Set(["schema.ts", "rules.ts", "queries.ts", "mutations.ts", "actions.ts"]);
 /** Actions that run before there is a viewer, or touch nobody's data; they check origin and input themselves. */
 const actionsWithoutViewer = new Set(["lib/auth/actions.ts", "lib/themes/actions.ts"]);
+/** Where figures about an organisation are counted. */
+const countsPeople = new Set(["lib/fairness/queries.ts", "lib/practices/queries.ts"]);
 const vague = /^(utils?|helpers?|services?|common|misc|index)\.(tsx?|mjs)$/;
 const longest = 300;
 const fullest = 12;
@@ -65,6 +67,14 @@ function layerComplaints(path: string, source: string): string[] {
   if (/\bmintViewer\b/.test(source) && !/^(lib\/(auth|access)|scripts\/support\/viewer|tests)/.test(path))
     found.push(`${path}: mints a viewer`);
   if (/\binclude:/.test(source) && /^(lib|app)\//.test(path)) found.push(`${path}: select, never include`);
+  // Who asks the database is said in one place, and reading across people in those that count.
+  if (path.startsWith("lib/") && path !== "lib/db.ts") {
+    if (/\bforFigures\b/.test(source) && !countsPeople.has(path)) found.push(`${path}: reads across people for figures`);
+    if (/\$transaction\b|\baskAs\b|app\.(purpose|person_id)/.test(source) && path !== "lib/access/connections.ts")
+      found.push(`${path}: says who asks`);
+    if (/import \{[^}]*\b(everything|pool)\b[^}]*\} from "@\/lib\/db"/.test(source)) found.push(`${path}: sees everybody's rows`);
+    if (!path.startsWith("lib/jobs/")) refuse(/\/access\/connections$/, "who asks is said in lib/db");
+  }
   if (/RawUnsafe|dangerouslySetInnerHTML/.test(source) && !path.startsWith("tests/")) found.push(`${path}: an unsafe escape`);
   if (/^lib\/.*\/(queries|mutations)\.ts$/.test(path) && !source.includes('import "server-only"'))
     found.push(`${path}: must be server-only`);

@@ -16,7 +16,7 @@ export const ownerUrl = withDatabase(adminUrl, name);
 vi.mock("server-only", () => ({}));
 
 afterAll(async () => {
-  const { pool } = await import("@/lib/db");
-  await pool().end();
+  const { closePools } = await import("@/lib/db");
+  await closePools();
   await onServer(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
 });

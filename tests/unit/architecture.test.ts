@@ -36,7 +36,16 @@ describe("each guard of the house objects to a planted violation:", () => {
     ["a component that reads", "components/team/x.tsx", 'import { listTeam } from "@/lib/team/queries";', "given data"],
     ["a primitive that knows the product", "components/ui/x.tsx", 'import { can } from "@/lib/access/policy";', "any product"],
     ["a viewer minted elsewhere", "lib/team/rules.ts", "const v = mintViewer({});", "mints a viewer"],
-    ["raw SQL from text", "lib/team/rules.ts", "db.$queryRawUnsafe(x)", "unsafe escape"],
+    ["a page's query that reads across people", "lib/team/queries.ts", `${query}forFigures(viewer).focus.count()`, "for figures"],
+    ["a query behind everybody's back", "lib/team/queries.ts", `${query}import { db, everything } from "@/lib/db";`, "everybody's rows"],
+    ["a transaction of its own", "lib/team/queries.ts", `${query}client.$transaction(work)`, "says who asks"],
+    [
+      "a purpose of its own",
+      "lib/team/queries.ts",
+      `${query}db(viewer).$queryRaw\`SELECT set_config('app.purpose', 'jobs', true)\``,
+      "says who asks",
+    ],
+    ["raw SQL from text", "lib/team/rules.ts", "everything.$queryRawUnsafe(x)", "unsafe escape"],
   ])("%s", (_, path, source, sentence) => {
     expect(complaints({ [path]: source }).join("\n")).toContain(sentence);
   });

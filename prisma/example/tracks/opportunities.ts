@@ -1,7 +1,7 @@
 // What the people of the example company offer one another, each step taken by whoever would take it.
 import { type IdeaKey, ideas } from "@/lib/assignment-ideas/rules";
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
 import { offerAssignment } from "@/lib/opportunities/mutations";
 import { listOfferUnits } from "@/lib/opportunities/queries";
@@ -60,7 +60,7 @@ export async function seedOpportunities(): Promise<number> {
     if (interested) await showInterest(await personViewer(interested.handle), { assignmentId, words: interested.words });
   }
   await tellTalks();
-  return db.stretchAssignment.count();
+  return everything.stretchAssignment.count();
 }
 
 // Ivy gives the tech talks to Sarah, Mo gives the hours, and Sarah has begun.
@@ -79,7 +79,7 @@ async function tellTalks() {
   const interestId = await showInterest(sarah, { assignmentId, words: "I gave one talk and would like to bring others to give theirs." });
   await answerInterest(ivy, { interestId, answer: "yes", words: "With pleasure. I show you my list of people to ask." });
   await answerHours(mo, { interestId, answer: "yes", words: "Two hours are fine until the release." });
-  const { id: participationId } = await db.participation.findFirstOrThrow({ where: { interestId }, select: { id: true } });
+  const { id: participationId } = await everything.participation.findFirstOrThrow({ where: { interestId }, select: { id: true } });
   await writeKickOff(ivy, {
     participationId,
     version: 1,
@@ -101,7 +101,7 @@ async function offer({ owner, idea: key, title, startsIn, closesIn, seats, remot
   const now = today(viewer.timeZone);
   const [units, shown] = await Promise.all([
     listOfferUnits(viewer),
-    db.competency.findMany({
+    everything.competency.findMany({
       where: { key: { in: [...competencies] }, version: { framework: { key: "pendulum" }, state: "published" } },
       select: { id: true },
     }),

@@ -2,7 +2,7 @@
 import { wishToBuild } from "@/lib/build-wishes/mutations";
 import { addDays, today } from "@/lib/clock";
 import { nameOwners } from "@/lib/cover-plans/mutations";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { suggestionsFor } from "@/lib/ramp-plans/rules";
 import { addRemark, proposeMove } from "@/lib/track-moves/mutations";
 import { personViewer } from "@/scripts/support/viewer";
@@ -26,7 +26,7 @@ async function tellFarid() {
     why: "I led the team through the new checkout. What I look forward to in the morning is the code, and Nadia is ready for more people.",
   });
   await addRemark(ned, { moveId, words: "I would miss you in the planning, and I see it. Let us keep the team whole: who takes whom?" });
-  const reports = await db.person.findMany({
+  const reports = await everything.person.findMany({
     where: { lines: { some: { managerId: farid.personId, endedOn: null } } },
     select: { id: true, handle: true },
   });
@@ -39,7 +39,7 @@ async function tellFarid() {
 // Ivy came back from leading nearly a year ago: written as it was then, which no form can do afterwards.
 async function tellIvy() {
   const [ivy, mo] = [await personViewer("ivy"), await personViewer("mo")];
-  const placement = await db.placement.findFirstOrThrow({
+  const placement = await everything.placement.findFirstOrThrow({
     where: { personId: ivy.personId, endedOn: null, reason: "returned" },
     select: { startedOn: true, levelId: true },
   });
@@ -80,7 +80,7 @@ async function tellIvy() {
 
 const levelId = async (key: string) =>
   (
-    await db.level.findFirstOrThrow({
+    await everything.level.findFirstOrThrow({
       where: { key, version: { framework: { key: "pendulum" }, state: "published" } },
       select: { id: true },
     })

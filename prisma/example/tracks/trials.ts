@@ -2,7 +2,7 @@
 // trial waits for Mo.
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import type { TrackKind } from "@/prisma/generated/enums";
 import { personViewer } from "@/scripts/support/viewer";
 import { sayReadiness } from "@/lib/readiness/mutations";
@@ -119,8 +119,8 @@ type Terms = Omit<Story, "person" | "manager" | "begunDaysAgo">;
 async function propose(viewer: Viewer, startsIn: number, { sponsor, days, led, practised, ...terms }: Terms): Promise<string> {
   const startsOn = addDays(today(viewer.timeZone), startsIn);
   const [people, competencies] = await Promise.all([
-    db.person.findMany({ where: { handle: { in: led } }, select: { id: true } }),
-    db.competency.findMany({
+    everything.person.findMany({ where: { handle: { in: led } }, select: { id: true } }),
+    everything.competency.findMany({
       where: { key: { in: practised }, version: { framework: { key: "pendulum" }, state: "published" } },
       select: { id: true },
     }),

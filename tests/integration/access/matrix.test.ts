@@ -4,7 +4,7 @@ import { NotFound, Forbidden, Refused } from "@/lib/errors";
 import { exportedFunctions } from "@/tests/support/architecture";
 import { as, cast } from "@/tests/support/cast";
 import { sourcesOf } from "@/tests/support/sources";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { mutations, queries } from "./matrix";
 
 /** The functions that exist, as "lib/team/queries.ts listTeam". */
@@ -33,20 +33,20 @@ describe.each(Object.entries(queries))("%s", (_, { ask, gives, has = isSomething
 describe.each(Object.entries(mutations))("%s", (_, { attempt, allows }) => {
   const refused = cast.filter((persona) => allows !== "everybody" && !allows.includes(persona));
   it.skipIf(!refused.length).each(refused)("refuses %s and changes nothing", async (persona) => {
-    const before = await db.auditEvent.count();
+    const before = await everything.auditEvent.count();
     const viewer = await as(persona);
     const outcome = await attempt(viewer).then(
       () => "done",
       (error: unknown) => error,
     );
     expect(outcome instanceof NotFound || outcome instanceof Forbidden || outcome instanceof Refused, String(outcome)).toBe(true);
-    expect(await db.auditEvent.count()).toBe(before);
+    expect(await everything.auditEvent.count()).toBe(before);
   });
 
   it.each(allows === "everybody" ? cast : allows)("lets %s, and records it", async (persona) => {
     const viewer = await as(persona);
-    const before = await db.auditEvent.count({ where: { actorId: viewer.personId } });
+    const before = await everything.auditEvent.count({ where: { actorId: viewer.personId } });
     await attempt(viewer);
-    expect(await db.auditEvent.count({ where: { actorId: viewer.personId } })).toBeGreaterThan(before);
+    expect(await everything.auditEvent.count({ where: { actorId: viewer.personId } })).toBeGreaterThan(before);
   });
 });

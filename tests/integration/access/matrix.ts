@@ -1,6 +1,6 @@
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
@@ -34,11 +34,11 @@ import { trialMutations, trialQueries } from "./rows/trial-rows";
 import { workMixMutations, workMixQueries } from "./rows/work-mix-rows";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows/rows";
 
-const idOf = async (handle: string) => (await db.person.findUnique({ where: { handle }, select: { id: true } }))?.id ?? "";
+const idOf = async (handle: string) => (await everything.person.findFirst({ where: { handle }, select: { id: true } }))?.id ?? "";
 const levelId = async (key: string) =>
-  (await db.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
+  (await everything.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
 const planOf = (handle: string) =>
-  db.growthPlan.findFirst({
+  everything.growthPlan.findFirst({
     where: { person: { handle } },
     select: { version: true, focuses: { where: { endedAt: null }, orderBy: { slot: "desc" }, select: { id: true, version: true } } },
   });
@@ -199,7 +199,8 @@ export const mutations: Record<string, MutationRow> = {
   "lib/grants/mutations.ts withdrawGrant": {
     attempt: async (viewer) =>
       withdrawGrant(viewer, {
-        grantId: (await db.grant.findFirst({ where: { person: { handle: "tom" } }, select: { id: true } }))?.id ?? crypto.randomUUID(),
+        grantId:
+          (await everything.grant.findFirst({ where: { person: { handle: "tom" } }, select: { id: true } }))?.id ?? crypto.randomUUID(),
       }),
     allows: ada,
   },

@@ -4,7 +4,7 @@ import { openRound, reopenRound, saveAssessment, withdrawRound } from "@/lib/ass
 import { getAgreedCell, getRound, listRounds, listWantedOpportunities } from "@/lib/assessments/queries";
 import type { Answer } from "@/lib/assessments/rules";
 import { listEvents } from "@/lib/audit/queries";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { endFocus, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
@@ -12,7 +12,7 @@ import { moveToManager } from "@/lib/people/mutations";
 import { as } from "@/tests/support/cast";
 
 const levelOf = async (key: string) =>
-  (await db.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
+  (await everything.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
 const open = async (viewer: Viewer, handle: string, level: string) => openRound(viewer, { handle, levelId: await levelOf(level) });
 
 /** Answers everything the same way; `but` answers single competencies otherwise. */

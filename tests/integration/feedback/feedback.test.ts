@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getBrief } from "@/lib/briefs/queries";
 import { listEvents } from "@/lib/audit/queries";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { listEvidence } from "@/lib/evidence/queries";
 import { answerRequest, askFeedback, declineRequest, giveFeedback, keepFeedback, takeBackFeedback } from "@/lib/feedback/mutations";
@@ -71,7 +71,7 @@ describe("feedback", () => {
     const id = await give("ned", "sam", "manager", "Too early to say.");
     await takeBackFeedback(await as("ned"), { feedbackId: id });
     expect(await words("sam")).not.toContain("Too early to say.");
-    expect(await db.notice.count({ where: { key: `feedback-${id}` } })).toBe(0);
+    expect(await everything.notice.count({ where: { key: `feedback-${id}` } })).toBe(0);
     await expect(keepFeedback(await as("sam"), { feedbackId: id, readers: "shared" })).rejects.toBeInstanceOf(NotFound);
   });
 

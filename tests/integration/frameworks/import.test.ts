@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile } from "@/lib/frameworks/queries";
 import { parseFramework } from "@/lib/frameworks/rules";
@@ -19,7 +19,7 @@ tracks: [{ key: makers, name: Makers, kind: other }]
 levels: [{ key: one, track: makers, order: 1, title: One, expectation: { note: Everything. } }]
 ${more}`;
 const versionsOf = (key: string) =>
-  db.frameworkVersion.findMany({ where: { framework: { key } }, select: { id: true, label: true, state: true } });
+  everything.frameworkVersion.findMany({ where: { framework: { key } }, select: { id: true, label: true, state: true } });
 
 describe("bringing a framework in", () => {
   it("takes the Financial Times' file, and gives the same framework back", async () => {
@@ -48,12 +48,12 @@ describe("bringing a framework in", () => {
 
   it("changes nothing when the same content comes again, and says so", async () => {
     const ada = await as("ada");
-    const before = await db.auditEvent.count();
+    const before = await everything.auditEvent.count();
     expect(await importFramework(ada, { text: builtIn.replace(/^#.*\n/gm, ""), publish: true })).toMatchObject({
       outcome: "unchanged",
       state: "published",
     });
-    expect(await db.auditEvent.count()).toBe(before);
+    expect(await everything.auditEvent.count()).toBe(before);
     expect(await versionsOf("pendulum")).toHaveLength(1);
   });
 
@@ -99,7 +99,7 @@ describe("bringing a framework in", () => {
     const ada = await as("ada");
     await importFramework(ada, { text: small("noted"), publish: true });
     const [version] = await versionsOf("noted");
-    const events = await db.auditEvent.findMany({
+    const events = await everything.auditEvent.findMany({
       where: { recordId: version?.id ?? "" },
       orderBy: { id: "asc" },
       select: { event: true, actorId: true },
@@ -113,7 +113,7 @@ describe("bringing a framework in", () => {
     const sent = await Promise.allSettled(Array.from({ length: 50 }, () => importFramework(ada, { text: small("crowd"), publish: true })));
     expect(await versionsOf("crowd")).toHaveLength(1);
     expect(sent.some(({ status }) => status === "fulfilled")).toBe(true);
-    expect(await db.auditEvent.count({ where: { recordId: (await versionsOf("crowd"))[0]?.id ?? "" } })).toBe(2);
+    expect(await everything.auditEvent.count({ where: { recordId: (await versionsOf("crowd"))[0]?.id ?? "" } })).toBe(2);
   });
 
   it("is for administrators and framework editors", async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
 import { as } from "@/tests/support/cast";
@@ -9,9 +9,9 @@ let ada: Viewer;
 beforeAll(async () => {
   ada = await as("ada");
 });
-const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
+const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const grantOf = async (handle: string, kind: "administrator" | "leadership") =>
-  (await db.grant.findFirstOrThrow({ where: { person: { handle }, kind }, select: { id: true } })).id;
+  (await everything.grant.findFirstOrThrow({ where: { person: { handle }, kind }, select: { id: true } })).id;
 
 describe("rights", () => {
   it("are given and taken by administrators only", async () => {
@@ -30,14 +30,14 @@ describe("rights", () => {
   });
 
   it("of leadership may be for one unit, and hold from the next request on", async () => {
-    const unit = await db.orgUnit.findUniqueOrThrow({ where: { key: "engineering-mobile" }, select: { id: true, path: true } });
+    const unit = await everything.orgUnit.findFirstOrThrow({ where: { key: "engineering-mobile" }, select: { id: true, path: true } });
     await grantAccess(ada, { personId: await idOf("ned"), kind: "leadership", unitId: unit.id });
     expect((await as("ned")).grants).toEqual([{ kind: "leadership", unitId: unit.id, unitPath: unit.path }]);
     await withdrawGrant(ada, { grantId: await grantOf("ned", "leadership") });
     expect((await as("ned")).grants).toEqual([]);
     expect(
       (
-        await db.auditEvent.findMany({
+        await everything.auditEvent.findMany({
           where: { about: { handle: "ned" }, event: { startsWith: "grant." } },
           orderBy: { at: "asc" },
           select: { event: true, fields: true },
@@ -49,7 +49,7 @@ describe("rights", () => {
   it("are given once, and other rights are not for units", async () => {
     const personId = await idOf("lea");
     await expect(grantAccess(ada, { personId, kind: "leadership" })).rejects.toThrow("already");
-    const { id: unitId } = await db.orgUnit.findFirstOrThrow({ select: { id: true } });
+    const { id: unitId } = await everything.orgUnit.findFirstOrThrow({ select: { id: true } });
     await expect(grantAccess(ada, { personId, kind: "administrator", unitId })).rejects.toThrow("one unit");
     await expect(withdrawGrant(ada, { grantId: crypto.randomUUID() })).rejects.toThrow(NotFound);
   });
@@ -60,6 +60,6 @@ describe("rights", () => {
     const [mine, hers] = [await grantOf("ada", "administrator"), await grantOf("lea", "administrator")];
     const outcomes = await Promise.allSettled([withdrawGrant(ada, { grantId: hers }), withdrawGrant(await as("lea"), { grantId: mine })]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(await db.grant.count({ where: { kind: "administrator" } })).toBe(1);
+    expect(await everything.grant.count({ where: { kind: "administrator" } })).toBe(1);
   });
 });

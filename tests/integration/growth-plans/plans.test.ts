@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
@@ -82,7 +82,7 @@ describe("focuses", () => {
 
   it("are a competency or an experience, not both and not neither", async () => {
     const sarah = await as("sarah");
-    const competencyId = (await db.competency.findFirst({ select: { id: true } }))?.id ?? "";
+    const competencyId = (await everything.competency.findFirst({ select: { id: true } }))?.id ?? "";
     await expect(startFocus(sarah, { ...focus, competencyId })).rejects.toBeInstanceOf(Refused);
     await expect(startFocus(sarah, { ...focus, experience: "" })).rejects.toBeInstanceOf(Refused);
     await expect(startFocus(sarah, { ...focus, experience: "", competencyId: crypto.randomUUID() })).rejects.toBeInstanceOf(Refused);
@@ -139,13 +139,13 @@ describe("the two-minute update", () => {
 
   it("is made once, however often the form is sent", async () => {
     const eve = { ...(await as("eve")), submission: crypto.randomUUID() };
-    const count = () => db.growthUpdate.count({ where: { author: { handle: "eve" } } });
-    const [updates, events] = [await count(), await db.auditEvent.count()];
+    const count = () => everything.growthUpdate.count({ where: { author: { handle: "eve" } } });
+    const [updates, events] = [await count(), await everything.auditEvent.count()];
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => postUpdate(eve, { focusId: null, feeling: "steady", words: "Once." })),
     );
     expect(new Set(answers).size).toBe(1);
-    expect([await count(), await db.auditEvent.count()]).toEqual([updates + 1, events + 1]);
+    expect([await count(), await everything.auditEvent.count()]).toEqual([updates + 1, events + 1]);
   });
 
   it("cannot be about somebody else's focus", async () => {
@@ -164,7 +164,7 @@ describe("reading somebody's plan", () => {
     const eve = await as("eve");
     const mo = await as("mo");
     const reads = () =>
-      db.accessEvent.findMany({ where: { subjectId: eve.personId, kind: "growth plan" }, select: { readerId: true, times: true } });
+      everything.accessEvent.findMany({ where: { subjectId: eve.personId, kind: "growth plan" }, select: { readerId: true, times: true } });
     const before = (await reads()).find((one) => one.readerId === mo.personId)?.times ?? 0;
     await getPlan(mo, "eve");
     await getPlan(eve, "eve");
@@ -175,7 +175,7 @@ describe("reading somebody's plan", () => {
   it("leaves no words in the record of events", async () => {
     const eve = await as("eve");
     await postUpdate(eve, { focusId: null, feeling: "stuck", words: "CANARY-4711" });
-    const events = await db.auditEvent.findMany({ where: { aboutId: eve.personId }, select: { event: true, fields: true } });
+    const events = await everything.auditEvent.findMany({ where: { aboutId: eve.personId }, select: { event: true, fields: true } });
     expect(JSON.stringify(events)).not.toContain("CANARY");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { addHandoffLine, saveHandoff } from "@/lib/handoffs/mutations";
 import { getHandoff, listHandoffs } from "@/lib/handoffs/queries";
@@ -9,7 +9,7 @@ import { addLine } from "@/lib/talk-lines/mutations";
 import { addNote } from "@/lib/private-notes/mutations";
 import { as, type Persona } from "@/tests/support/cast";
 
-const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
+const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const move = async (who: Persona, to: string) => moveToManager(await as("ada"), { personId: await idOf(who), managerId: await idOf(to) });
 const openOf = async (who: Persona) => {
   const [entry] = (await listHandoffs(await as(who))).filter((one) => one.role === "person" && !one.sealedOn);
@@ -60,7 +60,7 @@ describe("a change of manager", () => {
     await expect(saveHandoff(eve, { handoffId: id, version: 3, ...nothing, step: "seal" })).rejects.toBeInstanceOf(Refused);
     await expect(pool().query("UPDATE handoff SET wish = 'x' WHERE id = $1", [id])).rejects.toThrow("stays as it was");
     // It was read, and Eve can see so.
-    const reads = await db.accessEvent.count({ where: { subjectId: eve.personId, kind: "hand-off", reader: { handle: "ned" } } });
+    const reads = await everything.accessEvent.count({ where: { subjectId: eve.personId, kind: "hand-off", reader: { handle: "ned" } } });
     expect(reads).toBe(1);
   });
 
@@ -101,11 +101,11 @@ describe("a change of manager", () => {
 
   it("is not asked for a first manager or for an old change that is only written down now", async () => {
     const ada = await as("ada");
-    const before = await db.handoff.count();
+    const before = await everything.handoff.count();
     await pool().query("UPDATE reporting_line SET started_on = '2024-01-01' WHERE person_id = $1 AND ended_on IS NULL", [
       await idOf("sam"),
     ]);
     await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("dan"), since: addDays(today(), -200) });
-    expect(await db.handoff.count()).toBe(before);
+    expect(await everything.handoff.count()).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayOf, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Forbidden } from "@/lib/errors";
 import { importPeople } from "@/lib/imports/mutations";
 import { as } from "@/tests/support/cast";
@@ -19,8 +19,8 @@ beforeAll(async () => {
   now = today(ada.timeZone);
 });
 
-const everything = async () => ({
-  people: await db.person.findMany({
+const allOfIt = async () => ({
+  people: await everything.person.findMany({
     orderBy: { handle: "asc" },
     select: {
       handle: true,
@@ -34,14 +34,17 @@ const everything = async () => ({
       orgUnitId: true,
     },
   }),
-  lines: await db.reportingLine.findMany({ orderBy: { id: "asc" }, select: { id: true, managerId: true, startedOn: true, endedOn: true } }),
-  memberships: await db.unitMembership.findMany({ orderBy: { id: "asc" }, select: { id: true, orgUnitId: true, endedOn: true } }),
-  placements: await db.placement.findMany({
+  lines: await everything.reportingLine.findMany({
+    orderBy: { id: "asc" },
+    select: { id: true, managerId: true, startedOn: true, endedOn: true },
+  }),
+  memberships: await everything.unitMembership.findMany({ orderBy: { id: "asc" }, select: { id: true, orgUnitId: true, endedOn: true } }),
+  placements: await everything.placement.findMany({
     orderBy: { id: "asc" },
     select: { id: true, levelId: true, startedOn: true, endedOn: true, reason: true },
   }),
-  units: await db.orgUnit.count(),
-  events: await db.auditEvent.count(),
+  units: await everything.orgUnit.count(),
+  events: await everything.auditEvent.count(),
 });
 
 describe("importing an organisation", () => {
@@ -51,7 +54,7 @@ describe("importing an organisation", () => {
   });
 
   it("writes nothing in a dry run, and says what it would do", async () => {
-    const before = await everything();
+    const before = await allOfIt();
     const summary = await importPeople(ada, { ...real, dryRun: true });
     expect(summary).toMatchObject({
       applied: false,
@@ -65,24 +68,24 @@ describe("importing an organisation", () => {
       ignoredColumns: [],
     });
     expect(summary.titlesWithoutLevel).toContainEqual({ title: "Senior Support Engineer", people: 7 });
-    expect(await everything()).toEqual(before);
+    expect(await allOfIt()).toEqual(before);
   });
 
   it("leaves nothing when the last row is wrong", async () => {
-    const before = await everything();
+    const before = await allOfIt();
     const summary = await importPeople(ada, { ...real, csv: `${csv.trimEnd()}\nsg999,Ghost,nobody,\n`, dryRun: false });
     expect(summary).toMatchObject({
       applied: false,
       faultCount: 1,
       faults: [{ line: 177, column: "manager_id", message: "There is nobody with the employee id nobody." }],
     });
-    expect(await everything()).toEqual(before);
+    expect(await allOfIt()).toEqual(before);
   });
 
   it("merges the seats of the real one, with every line, title, country and level", async () => {
     const summary = await importPeople(ada, { ...real, dryRun: false });
     expect(summary).toMatchObject({ applied: true, created: 167 });
-    const held = await db.person.findMany({
+    const held = await everything.person.findMany({
       where: { employeeNumber: { in: ["sg001", "sg345", "sg377", "sg018", "sg274"] } },
       orderBy: { employeeNumber: "asc" },
       select: {
@@ -108,27 +111,27 @@ describe("importing an organisation", () => {
     expect(held[4]?.otherTitles).toHaveLength(3);
     expect(held[4]?.lines[0]?.startedOn).toEqual(dateOf("2024-06-01"));
     expect(
-      await db.auditEvent.findFirst({ where: { event: "people.imported" }, orderBy: { at: "desc" }, select: { fields: true } }),
+      await everything.auditEvent.findFirst({ where: { event: "people.imported" }, orderBy: { at: "desc" }, select: { fields: true } }),
     ).toEqual({ fields: ["created 167", "changed 0", "unchanged 0", "moved 0"] });
   });
 
   it("puts everybody below their managers on the path", async () => {
-    const [wrong] = await db.$queryRaw<{ count: number }[]>`
+    const [wrong] = await everything.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM person p JOIN reporting_line l ON l.person_id = p.id AND l.ended_on IS NULL JOIN person m ON m.id = l.manager_id
        WHERE p.line_path <> m.line_path || p.line_node || '.'`;
     expect(wrong).toEqual({ count: 0 });
   });
 
   it("changes nothing the second time, in any order", async () => {
-    const before = await everything();
+    const before = await allOfIt();
     const [header, ...rows] = csv.trim().split("\n");
     const summary = await importPeople(ada, { ...real, csv: [header, ...rows.toReversed()].join("\r\n"), dryRun: false });
     expect(summary).toMatchObject({ created: 0, changed: 0, moved: 0, placed: 0, unchanged: 167 });
-    expect(await everything()).toEqual(before);
+    expect(await allOfIt()).toEqual(before);
   });
 
   it("refuses circles, duplicate addresses and broken CSV, and changes nothing", async () => {
-    const before = await everything();
+    const before = await allOfIt();
     const faultsOf = async (text: string) =>
       (await importPeople(ada, { csv: text, dryRun: false })).faults.map(({ line, message }) => `${line} ${message}`);
     expect(await faultsOf("employee_id,manager_id\nsg345,sg018")).toEqual([
@@ -139,13 +142,13 @@ describe("importing an organisation", () => {
       "4 Somebody else has the e-mail address Eve@Example.com.",
     ]);
     expect((await faultsOf('employee_id,name\nn1,"open\n'))[0]).toContain("quotation mark");
-    expect(await everything()).toEqual(before);
+    expect(await allOfIt()).toEqual(before);
   });
 });
 
 describe("importing changes", () => {
   const of = (employeeNumber: string) =>
-    db.person.findUniqueOrThrow({
+    everything.person.findFirstOrThrow({
       where: { employeeNumber },
       select: {
         id: true,
@@ -175,9 +178,9 @@ describe("importing changes", () => {
     ]);
     expect(orgUnit?.name).toBe("Search");
     expect(
-      (await db.auditEvent.findMany({ where: { aboutId: id }, orderBy: { event: "asc" }, select: { event: true, fields: true } })).map(
-        ({ event, fields }) => `${event} ${fields}`,
-      ),
+      (
+        await everything.auditEvent.findMany({ where: { aboutId: id }, orderBy: { event: "asc" }, select: { event: true, fields: true } })
+      ).map(({ event, fields }) => `${event} ${fields}`),
     ).toEqual(["person.moved manager", "person.moved unit", "placement.begun level"]);
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import type { Figure } from "@/lib/disclosures/rules";
 import { getFlows, getReturns } from "@/lib/flows/queries";
 import { exportFigures } from "@/lib/figure-files/mutations";
@@ -22,7 +22,7 @@ const agrees = (figure: Figure, plain: number, what: string) => {
 describe("flows between levels and tracks", () => {
   it("equal a plain recount of who stood where, for the whole and for units, in several years", async () => {
     const lea = await as("lea");
-    const units = await db.orgUnit.findMany({
+    const units = await everything.orgUnit.findMany({
       where: { key: { in: ["unit-1", "unit-2", "unit-9", "engineering"] } },
       select: { key: true, path: true },
     });
@@ -111,7 +111,7 @@ describe("flows between levels and tracks", () => {
       });
     }
     const keys = { "Individual contributor": "ic", Management: "management" } as Record<string, string>;
-    const tracks = await db.track.findMany({ select: { key: true, name: true } });
+    const tracks = await everything.track.findMany({ select: { key: true, name: true } });
     for (const { key, name } of tracks) keys[name] = key;
     for (const { from, to, same, earlier, away } of view.returns) {
       const plain = (how: string) => ways.get(`${keys[from]} ${keys[to]} ${how}`) ?? 0;
@@ -132,12 +132,9 @@ describe("flows between levels and tracks", () => {
     expect(drawing.text).toContain("<svg");
     expect(drawing.text).toContain(`As of ${view?.until}`);
     for (const [, figure] of drawing.text.matchAll(/>(\d+)<\/text>/g)) expect(Number(figure)).toBeGreaterThanOrEqual(5);
-    expect((await db.auditEvent.findFirst({ where: { event: "organisation.exported" }, orderBy: { at: "desc" } }))?.fields).toEqual([
-      "flows",
-      "svg",
-      view?.until,
-      "whole",
-    ]);
+    expect((await everything.auditEvent.findFirst({ where: { event: "organisation.exported" }, orderBy: { at: "desc" } }))?.fields).toEqual(
+      ["flows", "svg", view?.until, "whole"],
+    );
   });
 
   it("are not there for those without leadership, and end at the unit of those who lead one", async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, dayAt, dayOf, daysBetween } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import type { Figure } from "@/lib/disclosures/rules";
 import { exportFigures } from "@/lib/figure-files/mutations";
 import { freshnessOf } from "@/lib/growth-plans/rules";
@@ -49,12 +49,12 @@ describe("how growing is going", () => {
     const view = await getPractices(await as("lea"));
     if (!view) throw new Error("nothing");
     const [plans, pairings, zones] = await Promise.all([
-      db.growthPlan.findMany({ where: { state: { not: "closed" } } }),
-      db.pairing.findMany({
+      everything.growthPlan.findMany({ where: { state: { not: "closed" } } }),
+      everything.pairing.findMany({
         where: { kind: "line", endedAt: null },
         select: { guestId: true, cadenceDays: true, meetings: { where: { state: "held" }, orderBy: { startsAt: "desc" }, take: 1 } },
       }),
-      db.person.findMany({ select: { id: true, timeZone: true } }),
+      everything.person.findMany({ select: { id: true, timeZone: true } }),
     ]);
     const zoneOf = new Map(zones.map(({ id, timeZone }) => [id, timeZone]));
     const names = { fresh: "Fresh", due: "Quiet for two weeks", stale: "Quiet for a month", paused: "Resting" };
@@ -88,7 +88,7 @@ describe("how growing is going", () => {
     const view = await getPractices(await as("lea"));
     if (!view) throw new Error("nothing");
     const trials = (
-      await db.trial.findMany({
+      await everything.trial.findMany({
         where: { agreedAt: { not: null }, withdrawnAt: null },
         include: { verdict: { select: { verdict: true } } },
       })
@@ -123,7 +123,7 @@ describe("how growing is going", () => {
 
   it("says mean weeks of groups alone, to the nearest five per cent", async () => {
     const view = await getPractices(await as("lea"));
-    const mixes = await db.workMix.findMany({ orderBy: { month: "desc" } });
+    const mixes = await everything.workMix.findMany({ orderBy: { month: "desc" } });
     expect(view?.weeks.levels.length).toBeGreaterThan(1);
     for (const { key, wanted, real } of view?.weeks.levels ?? []) {
       const weeks = people.flatMap((person) => {
@@ -147,7 +147,7 @@ describe("how growing is going", () => {
 
   it("counts competencies once for each person, by the latest that their manager's side says", async () => {
     const view = await getPractices(await as("lea"));
-    const ratings = await db.rating.findMany({
+    const ratings = await everything.rating.findMany({
       where: { assessment: { side: "manager", round: { state: "revealed" } } },
       select: {
         answer: true,

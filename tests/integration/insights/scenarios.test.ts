@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { getDistribution } from "@/lib/insights/queries";
 import { getOwnRecords } from "@/lib/own-records/queries";
@@ -40,7 +40,7 @@ describe("looking ahead", () => {
   });
 
   it("keeps what somebody supposes for them alone, beside what goes on as it is, and lets it go again", async () => {
-    const [lea, before] = [await as("lea"), await db.auditEvent.count()];
+    const [lea, before] = [await as("lea"), await everything.auditEvent.count()];
     const id = await saveScenario(lea, tenSeniors);
     const view = await getAhead(lea, {});
     expect(view?.compared.map(({ name }) => name)).toEqual(["As in the last year", "Ten seniors a quarter", "Fewer juniors, more staff"]);
@@ -53,7 +53,7 @@ describe("looking ahead", () => {
     await expect(removeScenario(await as("mo"), { scenarioId: id })).rejects.toThrow(NotFound);
     await removeScenario(lea, { scenarioId: id });
     expect((await getAhead(lea, {}))?.scenarios.map(({ name }) => name)).toEqual(["Fewer juniors, more staff"]);
-    expect(await db.auditEvent.count()).toBe(before + 2);
+    expect(await everything.auditEvent.count()).toBe(before + 2);
   });
 
   it("keeps five at most, and none for those without leadership or for a unit that is not there", async () => {

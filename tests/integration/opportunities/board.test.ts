@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
@@ -120,14 +120,14 @@ describe("an offer", () => {
 
   it("says what is wrong with it, and keeps nothing", async () => {
     const tom = await as("tom");
-    const count = await db.stretchAssignment.count();
+    const count = await everything.stretchAssignment.count();
     expect(await refusal(offerAssignment(tom, offer({ endsOn: addDays(today(), -40) })))).toEqual({ endsOn: "That is before it starts." });
     expect(await refusal(offerAssignment(tom, offer({ closesOn: addDays(today(), 60) })))).toEqual({ closesOn: "By then it is over." });
     expect(await refusal(offerAssignment(tom, offer({ competencyIds: [crypto.randomUUID()], unitId: crypto.randomUUID() })))).toEqual({
       competencyIds: "That is not a valid choice.",
       unitId: "That is not a valid choice.",
     });
-    expect(await db.stretchAssignment.count()).toBe(count);
+    expect(await everything.stretchAssignment.count()).toBe(count);
   });
 
   it("is extended, taken off the board, or done, and then stays as it was", async () => {
@@ -162,7 +162,7 @@ describe("matching", () => {
 
   it("tells an owner who of their own people might grow from it, and nobody else's", async () => {
     const [mo, ned] = [await as("mo"), await as("ned")];
-    const mentoring = await db.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
+    const mentoring = await everything.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
     const about = { competencyIds: [mentoring?.id ?? ""], tracks: ["management" as const] };
     const id = await offerAssignment(mo, offer({ title: "Look after two newcomers", ...about }));
     const eve = async () => (await listCandidates(mo, id)).find((one) => one.handle === "eve");
@@ -195,7 +195,7 @@ describe("matching", () => {
     await answerHours(mo, { interestId, answer: "yes", words: "" });
     await answerInterest(ned, { interestId, answer: "yes", words: "" });
     expect(await waits()).toBeUndefined();
-    const doing = await db.participation.findFirst({ where: { interestId }, select: { id: true } });
+    const doing = await everything.participation.findFirst({ where: { interestId }, select: { id: true } });
     await endParticipation(eve, { participationId: doing?.id ?? "", words: "" });
     expect((await waits())?.since).toBe(today(eve.timeZone));
     expect((await listWaiting(ned)).map((one) => one.handle)).not.toContain("eve");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
 import { listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
@@ -32,7 +32,7 @@ const interestOf = async (who: string, assignmentId: string) =>
   showInterest(await personViewer(who), { assignmentId, words: `${who} would like to.` });
 const yes = (interestId: string) => ({ interestId, answer: "yes" as const, words: "" });
 const no = (interestId: string) => ({ interestId, answer: "no" as const, words: "Not this quarter." });
-const begun = (assignmentId: string) => db.participation.count({ where: { interest: { assignmentId } } });
+const begun = (assignmentId: string) => everything.participation.count({ where: { interest: { assignmentId } } });
 const stateOf = async (who: Persona, id: string) => (await getOpening(await as(who), id))?.state ?? null;
 const wordsFor = async (who: Persona, id: string) => (await listInterests(await as(who), id)).interests.map((one) => one.words);
 
@@ -150,9 +150,9 @@ describe("a participation", () => {
     const sam = await as("sam");
     const answers = await Promise.allSettled(interests.map((interestId) => answerInterest(sam, yes(interestId))));
     expect(answers.filter((one) => one.status === "fulfilled")).toHaveLength(3);
-    expect(await db.interestAnswer.count({ where: { interest: { assignmentId: id }, isYes: true } })).toBe(3);
+    expect(await everything.interestAnswer.count({ where: { interest: { assignmentId: id }, isYes: true } })).toBe(3);
     // Past the product's own code, too.
-    const left = await db.interest.findFirst({ where: { assignmentId: id, answers: { none: {} } }, select: { id: true } });
+    const left = await everything.interest.findFirst({ where: { assignmentId: id, answers: { none: {} } }, select: { id: true } });
     await expect(
       pool().query("INSERT INTO interest_answer (interest_id, side, author_id, is_yes) VALUES ($1, 'owner', $2, true)", [
         left?.id,
@@ -175,7 +175,7 @@ describe("a participation", () => {
     await answerInterest(await as("ned"), yes(interestId));
     await answerHours(await as("mo"), yes(interestId));
     expect(await stateOf("ned", id)).toBe("filled");
-    const participation = await db.participation.findFirst({ where: { interestId }, select: { id: true } });
+    const participation = await everything.participation.findFirst({ where: { interestId }, select: { id: true } });
     await endParticipation(await as("eve"), { participationId: participation?.id ?? "", words: "" });
     expect(await stateOf("sam", id)).toBe("open");
     const again = await interestOf("tom", id);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
@@ -44,7 +44,7 @@ beforeEach(async () => {
   const interestId = await showInterest(eve, { assignmentId, words: "Me." });
   await answerInterest(ned, { interestId, answer: "yes", words: "" });
   await answerHours(mo, { interestId, answer: "yes", words: "" });
-  participationId = (await db.participation.findFirst({ where: { interestId }, select: { id: true } }))?.id ?? "";
+  participationId = (await everything.participation.findFirst({ where: { interestId }, select: { id: true } }))?.id ?? "";
 });
 
 const reflection = { practised: "Asking first.", surprised: "They answered.", energy: "gave" as const };
@@ -54,7 +54,7 @@ describe("a participation", () => {
     for (const who of cast)
       expect(Boolean(await getParticipation(await as(who), participationId)), who).toBe(["eve", "mo", "ned"].includes(who));
     expect(await getParticipation(await as("eve"), participationId)).toMatchObject({ role: "participant", names: { owner: "Ned Kovač" } });
-    const reads = await db.accessEvent.findMany({
+    const reads = await everything.accessEvent.findMany({
       where: { subject: { handle: "eve" }, kind: "participation" },
       select: { reader: { select: { handle: true } } },
     });
@@ -105,7 +105,7 @@ describe("a participation", () => {
       competencyIds: [competencyId],
     });
     expect((await listEvidence(await as("mo"), "eve"))?.pieces.map((one) => one.id)).toContain(kept[0]);
-    expect(await db.evidence.count({ where: { title: "Lead something small", person: { handle: "eve" } } })).toBe(1);
+    expect(await everything.evidence.count({ where: { title: "Lead something small", person: { handle: "eve" } } })).toBe(1);
     expect((await getParticipation(eve, participationId))?.reflection?.evidenceId).toBe(kept[0]);
   });
 
@@ -142,7 +142,7 @@ describe("a participation", () => {
     await finishAssignment(ned, { assignmentId });
     expect(await getParticipation(eve, participationId)).toMatchObject({ ending: "finished" });
     expect(await getOpening(eve, assignmentId)).toMatchObject({ state: "done" });
-    const told = await db.auditEvent.findMany({
+    const told = await everything.auditEvent.findMany({
       where: { recordId: participationId, about: { handle: "eve" } },
       orderBy: { at: "asc" },
       select: { event: true },

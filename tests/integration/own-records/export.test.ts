@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openRound, saveAssessment } from "@/lib/assessments/mutations";
 import { getRound } from "@/lib/assessments/queries";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { getOwnRecords } from "@/lib/own-records/queries";
 import { getTimeline } from "@/lib/timelines/queries";
@@ -32,7 +32,7 @@ describe("one's own records", () => {
     for (const file of files) expect(file).toContain("Too many plans of mine are made alone");
     expect(files[1]).toMatch(/^# Eve Lindqvist\n/);
     expect(files[2]).toMatch(/^day,kind,title,words\r?\n/);
-    expect(await db.auditEvent.count({ where: { event: "own_records.exported", aboutId: eve.personId } })).toBe(3);
+    expect(await everything.auditEvent.count({ where: { event: "own_records.exported", aboutId: eve.personId } })).toBe(3);
   });
 
   it("hold what one showed interest in and what came of it, and nothing of anybody else's interest", async () => {
@@ -56,7 +56,7 @@ describe("one's own records", () => {
 
   it("hold of an open round nothing that the manager wrote", async () => {
     const [tom, mo] = [await as("tom"), await as("mo")];
-    const levelId = (await db.level.findFirst({ where: { key: "senior" }, select: { id: true } }))?.id ?? "";
+    const levelId = (await everything.level.findFirst({ where: { key: "senior" }, select: { id: true } }))?.id ?? "";
     const roundId = await openRound(tom, { handle: "tom", levelId });
     for (const [viewer, words] of [
       [tom, "own words"],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dayOf, today } from "@/lib/clock";
-import { authTables, db } from "@/lib/db";
+import { authTables, everything } from "@/lib/db";
 import { constraintSentence, Forbidden } from "@/lib/errors";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
 import { getPerson, getPersonChoices, listPeople } from "@/lib/people/queries";
@@ -13,10 +13,10 @@ beforeAll(async () => {
   ada = await as("ada");
   now = today(ada.timeZone);
 });
-const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
+const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const linesOf = async (handle: string) =>
   (
-    await db.reportingLine.findMany({
+    await everything.reportingLine.findMany({
       where: { person: { handle } },
       orderBy: { startedOn: "asc" },
       select: { endedOn: true, manager: { select: { handle: true } } },
@@ -46,7 +46,7 @@ describe("somebody's page", () => {
   });
 
   it("notes for Ivy who read her history, and not that she did", async () => {
-    const reads = await db.accessEvent.findMany({
+    const reads = await everything.accessEvent.findMany({
       where: { subject: { handle: "ivy" }, kind: "placement history" },
       select: { reader: { select: { handle: true } } },
     });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { getPerson } from "@/lib/people/queries";
 import { placePerson } from "@/lib/placements/mutations";
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 
 async function place(viewer: Viewer, handle: string, level: string, reason: Reason, startedOn: Day = now) {
-  const { id: personId } = await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } });
-  const { id: levelId } = await db.level.findFirstOrThrow({
+  const { id: personId } = await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } });
+  const { id: levelId } = await everything.level.findFirstOrThrow({
     where: { key: level, version: { framework: { key: "pendulum" } } },
     select: { id: true },
   });
@@ -38,7 +38,7 @@ describe("placing somebody at a level", () => {
       ["senior", "grew", expect.any(String), addDays(now, -3)],
     ]);
     expect(
-      await db.auditEvent.findFirst({
+      await everything.auditEvent.findFirst({
         where: { event: "placement.begun" },
         orderBy: { at: "desc" },
         select: { fields: true, about: { select: { handle: true } } },
@@ -62,12 +62,12 @@ describe("placing somebody at a level", () => {
   });
 
   it("is not found for ids that are nobody's", async () => {
-    const { id: levelId } = await db.level.findFirstOrThrow({ select: { id: true } });
+    const { id: levelId } = await everything.level.findFirstOrThrow({ select: { id: true } });
     await expect(placePerson(ada, { personId: crypto.randomUUID(), levelId, startedOn: now, reason: "hired" })).rejects.toThrow(NotFound);
   });
 
   it("keeps the headcount equal to the placements", async () => {
-    const [row] = await db.$queryRaw<{ people: number; booked: number }[]>`
+    const [row] = await everything.$queryRaw<{ people: number; booked: number }[]>`
       SELECT (SELECT count(*)::int FROM placement a JOIN person p ON p.id = a.person_id WHERE a.ended_on IS NULL AND p.left_on IS NULL) AS people,
              (SELECT sum(delta)::int FROM headcount_change WHERE org_unit_id = '00000000-0000-0000-0000-000000000000' AND day <= current_date + 1) AS booked`;
     expect(row?.booked).toBe(row?.people);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listEvents } from "@/lib/audit/queries";
-import { db, keepUnsentForm, pool } from "@/lib/db";
+import { everything, keepUnsentForm, pool } from "@/lib/db";
 import { Conflict, NotFound } from "@/lib/errors";
 import { addNote, addSealedNote, removeNote, restoreNote, reviseNote } from "@/lib/private-notes/mutations";
 import { listNotes } from "@/lib/private-notes/queries";
@@ -22,7 +22,7 @@ describe("a private note", () => {
   });
 
   it("does not exist for the database without its author, whatever is asked", async () => {
-    expect(await db.privateNote.count()).toBe(0);
+    expect(await everything.privateNote.count()).toBe(0);
     const client = await pool().connect();
     try {
       expect((await client.query("SELECT FROM private_note")).rowCount).toBe(0);

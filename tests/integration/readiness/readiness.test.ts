@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listEvents } from "@/lib/audit/queries";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { moveToManager } from "@/lib/people/mutations";
@@ -53,7 +53,7 @@ describe("readiness for a first move into management", () => {
     expect(await getReadiness(await as("lea"), "lea")).toMatchObject({ managerName: null, advice: [] });
     await expect(say("lea", "lea", 0, "x")).rejects.toBeInstanceOf(Refused);
     // Nothing else in the product refers to it.
-    const keys = await db.$queryRaw<unknown[]>`
+    const keys = await everything.$queryRaw<unknown[]>`
       SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = 'readiness_answer'::regclass`;
     expect(keys).toEqual([]);
   });

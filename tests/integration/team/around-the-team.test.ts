@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { getBrief } from "@/lib/briefs/queries";
 import { getTeamMap } from "@/lib/competency-maps/queries";
 import { shareCheck, takeCheck, withdrawCheck } from "@/lib/decision-checks/mutations";
@@ -15,9 +15,9 @@ import { listBelow } from "@/lib/team/queries";
 import { as } from "@/tests/support/cast";
 import { today } from "@/lib/clock";
 
-const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
+const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const competency = async (key: string) =>
-  (await db.competency.findFirstOrThrow({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } })).id;
+  (await everything.competency.findFirstOrThrow({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } })).id;
 
 describe("who does what in a team", () => {
   it("says that nobody covers a duty once its holder reports to somebody else", async () => {

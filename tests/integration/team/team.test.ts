@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, requestPool } from "@/lib/db";
 import { endFocus, postUpdate, setAim } from "@/lib/growth-plans/mutations";
 import { moveToManager } from "@/lib/people/mutations";
 import { getBrief } from "@/lib/briefs/queries";
@@ -34,7 +34,7 @@ describe("the team page", () => {
   });
 
   it("asks the database as often for one report as for many", async () => {
-    const queries = vi.spyOn(pool(), "query");
+    const queries = vi.spyOn(requestPool(), "query");
     const asked = async (viewer: Viewer) => {
       queries.mockClear();
       const { total } = await listTeam(viewer);
@@ -49,7 +49,7 @@ describe("the team page", () => {
   it("notes the reading of each plan", async () => {
     const mo = await as("mo");
     await listTeam(mo);
-    expect(await db.accessEvent.count({ where: { readerId: mo.personId, kind: "growth plan" } })).toBeGreaterThanOrEqual(4);
+    expect(await everything.accessEvent.count({ where: { readerId: mo.personId, kind: "growth plan" } })).toBeGreaterThanOrEqual(4);
   });
 });
 

@@ -1,7 +1,7 @@
 // Ivy leads Tom and Sarah again, under Mo: where her story of coming back to building begins.
 import { addDays, today } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { carryMoves } from "@/lib/jobs/moves";
 import { listNotices } from "@/lib/notices/queries";
 import { moveToManager } from "@/lib/people/mutations";
@@ -14,10 +14,14 @@ export const teamMessage = "I come back to building, beside you.";
 
 export const idOf = async (handle: Persona) => (await as(handle)).personId;
 export const levelOf = async (key: string) =>
-  (await db.level.findFirstOrThrow({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } })).id;
+  (await everything.level.findFirstOrThrow({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } })).id;
 export const managerOf = async (handle: Persona) =>
-  (await db.reportingLine.findFirst({ where: { person: { handle }, endedOn: null }, select: { manager: { select: { handle: true } } } }))
-    ?.manager.handle ?? null;
+  (
+    await everything.reportingLine.findFirst({
+      where: { person: { handle }, endedOn: null },
+      select: { manager: { select: { handle: true } } },
+    })
+  )?.manager.handle ?? null;
 export const words = async (handle: Persona) =>
   (await listNotices(await as(handle))).notices.filter((one) => !one.seen).map((one) => one.words);
 
@@ -68,6 +72,6 @@ export const cover = async (tom = "eve", sarah = "mo") =>
   nameOwners(await as("ivy"), { moveId, owner: { [await idOf("tom")]: tom, [await idOf("sarah")]: sarah } });
 export const takeTom = async () => answerCover(await as("eve"), { moveId, reportId: await idOf("tom"), answer: "yes", words: "" });
 export const yes = async (handle: Persona, bandWords = "") => sayYes(await as(handle), { moveId, bandWords });
-export const state = async () => (await db.trackMove.findUnique({ where: { id: moveId }, select: { state: true } }))?.state;
+export const state = async () => (await everything.trackMove.findFirst({ where: { id: moveId }, select: { state: true } }))?.state;
 /** Lets the day come that was agreed. */
 export const letDayCome = () => pool().query("UPDATE track_move SET starts_on = current_date - 1 WHERE id = $1", [moveId]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { moveToManager } from "@/lib/people/mutations";
 import { reviseMove, sayYes, withdrawMove } from "@/lib/track-moves/mutations";
@@ -73,7 +73,7 @@ async function take(one: Step) {
   else if (one.do === "leave") await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("ned") });
   else if (one.do === "withdraw") await withdrawMove(ivy, { moveId });
   else if (one.do === "revise") {
-    const { version } = await db.trackMove.findFirstOrThrow({ where: { id: moveId }, select: { version: true } });
+    const { version } = await everything.trackMove.findFirstOrThrow({ where: { id: moveId }, select: { version: true } });
     await reviseMove(ivy, { moveId, version, levelId: await levelOf(one.level), startsOn: addDays(today(), one.days), why: "x" });
   } else {
     if (one.do === "day")
@@ -83,15 +83,15 @@ async function take(one: Step) {
 }
 
 const facts = async () => ({
-  state: (await db.trackMove.findFirstOrThrow({ where: { id: moveId }, select: { state: true } })).state,
+  state: (await everything.trackMove.findFirstOrThrow({ where: { id: moveId }, select: { state: true } })).state,
   managers: await Promise.all(team.map(managerOf)),
-  placements: await db.placement.findMany({
+  placements: await everything.placement.findMany({
     where: { person: { handle: "ivy" } },
     orderBy: { startedOn: "asc" },
     select: { endedOn: true, level: { select: { id: true, band: { select: { key: true } } } } },
   }),
-  yeses: await db.moveYes.findMany({ where: { moveId }, select: { side: true, bandWords: true } }),
-  cover: await db.coverItem.findMany({
+  yeses: await everything.moveYes.findMany({ where: { moveId }, select: { side: true, bandWords: true } }),
+  cover: await everything.coverItem.findMany({
     where: { moveId },
     select: { isYes: true, report: { select: { handle: true } }, owner: { select: { handle: true } } },
   }),

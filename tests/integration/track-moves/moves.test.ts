@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { listCoverAsks } from "@/lib/cover-plans/queries";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { moveToManager } from "@/lib/people/mutations";
 import { getPerson } from "@/lib/people/queries";
@@ -74,7 +74,7 @@ describe("a track move", () => {
       ["staff", "returned", addDays(today(), -1)],
       ["engineering-manager", "track_move", addDays(today(), -100)],
     ]);
-    const events = await db.auditEvent.findMany({
+    const events = await everything.auditEvent.findMany({
       where: { recordId: moveId },
       orderBy: { at: "asc" },
       select: { event: true, actorId: true },
@@ -87,7 +87,7 @@ describe("a track move", () => {
     expect(await listTeamMessages(await as("ned"))).toEqual([]);
     for (const who of ["tom", "sarah", "eve"] as const) expect(await words(who), who).toContain("There is a message for your team.");
     // Eve talks with Tom from now on, as with anybody whose manager she becomes.
-    expect(await db.pairing.count({ where: { host: { handle: "eve" }, guest: { handle: "tom" }, endedAt: null } })).toBe(1);
+    expect(await everything.pairing.count({ where: { host: { handle: "eve" }, guest: { handle: "tom" }, endedAt: null } })).toBe(1);
   });
 
   it("begins at once when the last yes comes on the day itself", async () => {
@@ -168,11 +168,11 @@ describe("a track move", () => {
     await takeTom();
     await yes("ivy");
     await yes("mo");
-    const before = await db.reportingLine.count();
+    const before = await everything.reportingLine.count();
     await withdrawMove(await as("mo"), { moveId });
     await letDayCome().catch(() => undefined);
     await carry();
-    expect([await state(), await managerOf("tom"), await db.reportingLine.count()]).toEqual(["withdrawn", "ivy", before]);
+    expect([await state(), await managerOf("tom"), await everything.reportingLine.count()]).toEqual(["withdrawn", "ivy", before]);
     expect(await getMove(await as("mo"), moveId)).toBeNull();
     expect(await getMove(await as("ivy"), moveId)).toMatchObject({ state: "withdrawn" });
     expect(await listCoverAsks(await as("eve"))).toEqual([]);

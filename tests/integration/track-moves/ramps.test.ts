@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { getBrief } from "@/lib/briefs/queries";
 import { addDays, today } from "@/lib/clock";
 import { nameOwners } from "@/lib/cover-plans/mutations";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { answerDoor, endMove } from "@/lib/move-endings/mutations";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
@@ -81,7 +81,7 @@ describe("a track move, once agreed and begun", () => {
     await carry();
     expect(await state()).toBe("started");
     for (const who of ["ivy", "mo"] as const)
-      expect(await db.notice.count({ where: { key: `move-${moveId}-ramp`, person: { handle: who } } }), who).toBe(times);
+      expect(await everything.notice.count({ where: { key: `move-${moveId}-ramp`, person: { handle: who } } }), who).toBe(times);
   });
 
   it("goes the other way with the same steps: Eve comes to lead, and nobody needs anybody else", async () => {
@@ -143,7 +143,7 @@ describe("a track move, once agreed and begun", () => {
     const text = await exportOwnRecords(ivy, { format: "md" });
     expect(text).toContain(`From Management to Individual contributor. Proposed.\n\n${why}`);
     expect(forbiddenWordsIn(text.slice(text.indexOf("## Track moves"), text.indexOf("## Weeks")))).toEqual([]);
-    const events = await db.auditEvent.findMany({
+    const events = await everything.auditEvent.findMany({
       where: { OR: [{ event: { startsWith: "track_move." } }, { event: { startsWith: "ramp_item." } }] },
       select: { event: true },
     });

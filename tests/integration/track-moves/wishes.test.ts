@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { forgetWish, wishToBuild } from "@/lib/build-wishes/mutations";
 import { getOwnWish, wishesToBuild } from "@/lib/build-wishes/queries";
 import { addDays, today } from "@/lib/clock";
-import { db, pool, readAs } from "@/lib/db";
+import { db, everything, pool } from "@/lib/db";
 import { listEvents } from "@/lib/audit/queries";
 import { Refused } from "@/lib/errors";
 import { proposeMove } from "@/lib/track-moves/mutations";
@@ -12,7 +12,7 @@ import { levelOf } from "./cast-moves";
 
 const count = async () => (await wishesToBuild(await as("lea")))?.figure;
 const leaders = async () =>
-  await db.person.findMany({
+  await everything.person.findMany({
     where: { placements: { some: { endedOn: null, level: { track: { kind: "management" } } } } },
     orderBy: { handle: "asc" },
     select: { id: true, handle: true },
@@ -27,14 +27,14 @@ describe("the wish to build again", () => {
     expect(await getOwnWish(await as("dan"))).toEqual({ since: null });
     for (const who of cast.filter((one) => one !== "mo")) {
       const viewer = await as(who);
-      expect(await readAs(viewer, (tx) => tx.buildWish.findMany({ select: { personId: true } })), who).toEqual([]);
+      expect(await db(viewer).buildWish.findMany({ select: { personId: true } }), who).toEqual([]);
       expect(
         (await listEvents(viewer)).events.some((event) => event.event.startsWith("build_wish")),
         who,
       ).toBe(false);
     }
     // Without anybody asking, the database shows nothing.
-    expect(await db.buildWish.count()).toBe(0);
+    expect(await everything.buildWish.count()).toBe(0);
     await forgetWish(mo);
     await expect(forgetWish(mo)).rejects.toThrow("There is none.");
     expect(await getOwnWish(mo)).toEqual({ since: null });

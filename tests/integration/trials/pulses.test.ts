@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { remind } from "@/lib/jobs/tasks";
 import { listNotices } from "@/lib/notices/queries";
@@ -194,14 +194,17 @@ describe("notices of a trial", () => {
     await endTrial(await as("eve"), { trialId, words: "" });
     await concludeTrial(await as("eve"), { trialId, version: 0, verdict: "no", learnt: "x", surprised: "" });
     await say("ivy", trialId, 2);
-    const notices = await db.notice.findMany({
+    const notices = await everything.notice.findMany({
       where: {
         kind: { in: ["trial_to_sign", "trial_sponsored", "trial_pulse_asked", "trial_week", "trial_ends_soon", "trial_verdict_asked"] },
       },
       select: { kind: true, key: true, href: true },
     });
-    const events = await db.auditEvent.findMany({ where: { event: { startsWith: "trial" } }, select: { event: true, fields: true } });
-    const columns = await db.$queryRaw<{ name: string }[]>`
+    const events = await everything.auditEvent.findMany({
+      where: { event: { startsWith: "trial" } },
+      select: { event: true, fields: true },
+    });
+    const columns = await everything.$queryRaw<{ name: string }[]>`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_name LIKE 'trial%' OR table_name IN ('led_pulse', 'readiness_answer')`;
     expect(Math.min(notices.length, events.length, columns.length)).toBeGreaterThan(3);
     expect(forbiddenWordsIn(JSON.stringify([notices, events, columns]))).toEqual([]);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getBrief } from "@/lib/briefs/queries";
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { answerInterest, showInterest } from "@/lib/interests/mutations";
 import { offerAssignment } from "@/lib/opportunities/mutations";
@@ -86,7 +86,7 @@ describe("a trial that is a part in an assignment", () => {
     });
     const interestId = await showInterest(eve, { assignmentId, words: "Me." });
     await answerInterest(mo, { interestId, answer: "yes", words: "" });
-    const { id: participationId } = await db.participation.findFirstOrThrow({ where: { interestId }, select: { id: true } });
+    const { id: participationId } = await everything.participation.findFirstOrThrow({ where: { interestId }, select: { id: true } });
     expect((await getTermChoices(eve, { participationId }))?.participation).toMatchObject({
       title: "Lead the retrospective",
       owner: "Mo Bakari",

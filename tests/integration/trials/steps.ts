@@ -1,6 +1,6 @@
 // Trials of the cast, and days that pass for them.
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { proposeTrial, signTrial } from "@/lib/trials/mutations";
 import type { ProposeTrial } from "@/lib/trials/schema";
 import { onServer } from "@/scripts/database/prepare";
@@ -42,4 +42,4 @@ export const pass = (ownerUrl: string, days: number) =>
     ),
   );
 
-export const idOf = async (handle: string) => (await db.person.findUniqueOrThrow({ where: { handle }, select: { id: true } })).id;
+export const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;

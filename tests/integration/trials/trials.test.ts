@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence } from "@/lib/evidence/queries";
 import { moveToManager } from "@/lib/people/mutations";
@@ -30,7 +30,7 @@ describe("the promise of return", () => {
       await sign(who, trialId);
     }
     expect(await stateFor("dan", trialId)).toBe("running");
-    const signatures = await db.trialSignature.findMany({ where: { trialId }, select: { words: true, side: true } });
+    const signatures = await everything.trialSignature.findMany({ where: { trialId }, select: { words: true, side: true } });
     expect(signatures.map((one) => one.side).sort()).toEqual(["engineer", "manager"]);
     expect(new Set(signatures.map((one) => one.words)).size).toBe(1);
     expect(signatures[0]?.words).toContain("Eve Lindqvist tries management from");
@@ -156,7 +156,7 @@ describe("a trial", () => {
       expect((await listTrials(await as(who))).trials.length > 0, who).toBe(["eve", "mo", "dan"].includes(who));
       expect((await listTrialsAtHand(await as(who), "eve")).length > 0, who).toBe(["eve", "mo", "dan"].includes(who));
     }
-    const reads = await db.accessEvent.findMany({
+    const reads = await everything.accessEvent.findMany({
       where: { subject: { handle: "eve" }, kind: "trial" },
       select: { reader: { select: { handle: true } } },
     });

@@ -1,13 +1,13 @@
 import { openRound, reopenRound, saveAssessment, withdrawRound } from "@/lib/assessments/mutations";
 import { getAgreedCell, getRound, listAsked, listRounds, listWantedOpportunities } from "@/lib/assessments/queries";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { listReports } from "@/lib/team/queries";
 import { personViewer } from "@/scripts/support/viewer";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
-const levelId = async (key = "cto") => (await db.level.findFirst({ where: { key }, select: { id: true } }))?.id ?? "";
+const levelId = async (key = "cto") => (await everything.level.findFirst({ where: { key }, select: { id: true } }))?.id ?? "";
 const roundOf = async (handle: string, state: "open" | "revealed") =>
-  (await db.assessmentRound.findFirst({ where: { person: { handle }, state }, select: { id: true, levelId: true } })) ?? {
+  (await everything.assessmentRound.findFirst({ where: { person: { handle }, state }, select: { id: true, levelId: true } })) ?? {
     id: crypto.randomUUID(),
     levelId: "",
   };
@@ -15,7 +15,7 @@ const roundOf = async (handle: string, state: "open" | "revealed") =>
 // Who may open it again finds it revealed, also after somebody else did.
 async function revealedOfEve(): Promise<string> {
   const { id } = await roundOf("eve", "revealed");
-  const again = await db.assessmentRound.findFirst({
+  const again = await everything.assessmentRound.findFirst({
     where: { reopenedReason: "Once more", state: "open" },
     select: { id: true, levelId: true },
   });

@@ -1,5 +1,5 @@
 import { addDays, today } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { revisitDecision } from "@/lib/decisions/mutations";
 import { getOutlook } from "@/lib/outlooks/queries";
 import {
@@ -40,7 +40,7 @@ const piece = (): AddEvidence => ({
   ability: "",
 });
 const evidenceOf = async (handle: string, kind: "delivery" | "decision" | "multiplier" = "delivery") =>
-  (await db.evidence.findFirst({
+  (await everything.evidence.findFirst({
     where: { person: { handle }, kind, removedAt: null },
     select: { id: true, version: true, claim: { select: { ability: true } } },
   })) ?? { id: crypto.randomUUID(), version: 1, claim: null };
@@ -103,7 +103,7 @@ export const evidenceMutations: Record<string, MutationRow> = {
   "lib/evidence/mutations.ts removeEvidence": { attempt: async (viewer) => removeEvidence(viewer, await pieceOf("eve")), allows: ["eve"] },
   "lib/evidence/mutations.ts restoreEvidence": {
     attempt: async (viewer) => {
-      const removed = await db.evidence.findFirst({
+      const removed = await everything.evidence.findFirst({
         where: { person: { handle: "eve" }, removedAt: { not: null } },
         select: { id: true, version: true },
       });

@@ -6,7 +6,7 @@ import { getPractices } from "@/lib/practices/queries";
 import { removeScenario, saveScenario } from "@/lib/scenarios/mutations";
 import { getAhead } from "@/lib/scenarios/queries";
 import { getSplit } from "@/lib/splits/queries";
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import type { MutationRow, QueryRow } from "./rows";
 
 export const insightQueries: Record<string, QueryRow> = {
@@ -30,7 +30,8 @@ export const insightMutations: Record<string, MutationRow> = {
     allows: ["lea"],
   },
   "lib/scenarios/mutations.ts removeScenario": {
-    attempt: async (viewer) => removeScenario(viewer, { scenarioId: (await db.scenario.findFirst({ select: { id: true } }))?.id ?? "" }),
+    attempt: async (viewer) =>
+      removeScenario(viewer, { scenarioId: (await everything.scenario.findFirst({ select: { id: true } }))?.id ?? "" }),
     allows: ["lea"],
   },
 };

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { everything } from "@/lib/db";
 import { getTeamMap } from "@/lib/competency-maps/queries";
 import { removeCheck, shareCheck, takeCheck, withdrawCheck } from "@/lib/decision-checks/mutations";
 import { getSharedCheck, listChecks } from "@/lib/decision-checks/queries";
@@ -16,22 +16,26 @@ const none = { id: crypto.randomUUID(), version: 1 };
 const leads: Persona[] = ["lea", "mo", "dan", "ned"];
 
 const given = async (by: string, to: string) =>
-  (await db.feedback.findFirst({ where: { author: { handle: by }, subject: { handle: to }, takenBackAt: null }, select: { id: true } }))
-    ?.id ?? none.id;
+  (
+    await everything.feedback.findFirst({
+      where: { author: { handle: by }, subject: { handle: to }, takenBackAt: null },
+      select: { id: true },
+    })
+  )?.id ?? none.id;
 const asked = async (whom: string) =>
-  (await db.feedbackRequest.findFirst({ where: { asked: { handle: whom }, declinedAt: null, answer: null }, select: { id: true } }))?.id ??
-  none.id;
+  (await everything.feedbackRequest.findFirst({ where: { asked: { handle: whom }, declinedAt: null, answer: null }, select: { id: true } }))
+    ?.id ?? none.id;
 const handoff = async () =>
-  (await db.handoff.findFirst({ where: { person: { handle: "mateo-herrera" } }, select: { id: true, version: true } })) ?? none;
+  (await everything.handoff.findFirst({ where: { person: { handle: "mateo-herrera" } }, select: { id: true, version: true } })) ?? none;
 const duty = async () =>
-  (await db.duty.findFirst({
+  (await everything.duty.findFirst({
     where: { manager: { handle: "mo" }, endedAt: null },
     orderBy: { name: "desc" },
     select: { id: true, version: true },
   })) ?? none;
 const check = async (handle: string, shared: boolean) =>
   (
-    await db.decisionCheck.findFirst({
+    await everything.decisionCheck.findFirst({
       where: { person: { handle }, sharedAt: shared ? { not: null } : null },
       orderBy: { createdAt: "asc" },
       select: { id: true },
@@ -117,7 +121,8 @@ export const managerMutations: Record<string, MutationRow> = {
     attempt: async (viewer) =>
       removeHandoffLine(viewer, {
         lineId:
-          (await db.handoffLine.findFirst({ where: { author: { handle: "mo" }, removedAt: null }, select: { id: true } }))?.id ?? none.id,
+          (await everything.handoffLine.findFirst({ where: { author: { handle: "mo" }, removedAt: null }, select: { id: true } }))?.id ??
+          none.id,
       }),
     allows: ["mo"],
   },

@@ -3,7 +3,7 @@ import { getOwnWish, wishesToBuild } from "@/lib/build-wishes/queries";
 import { addDays, today } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { listCoverAsks, listOwnerChoices } from "@/lib/cover-plans/queries";
-import { db, pool } from "@/lib/db";
+import { db, everything, pool } from "@/lib/db";
 import { getFairness } from "@/lib/fairness/queries";
 import { answerDoor, endMove } from "@/lib/move-endings/mutations";
 import { listOwnMoves } from "@/lib/move-records/queries";
@@ -16,14 +16,15 @@ import type { MutationRow, QueryRow } from "./rows";
 
 const nothing = crypto.randomUUID();
 const levelId = async (key: string) =>
-  (await db.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? nothing;
+  (await everything.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? nothing;
 const some = (list: unknown[]) => list.length > 0;
 const moveOf = async (handle: string) =>
-  (await db.trackMove.findFirst({ where: { person: { handle } }, orderBy: { createdAt: "desc" }, select: { id: true } }))?.id ?? nothing;
+  (await everything.trackMove.findFirst({ where: { person: { handle } }, orderBy: { createdAt: "desc" }, select: { id: true } }))?.id ??
+  nothing;
 
 /** A move of somebody of the cast at a stage; one that is there already is taken. */
 async function moveAt(handle: string, state: "proposed" | "started" | "settled") {
-  const is = await db.trackMove.findFirst({ where: { person: { handle }, state }, select: { id: true, version: true } });
+  const is = await everything.trackMove.findFirst({ where: { person: { handle }, state }, select: { id: true, version: true } });
   if (is) return is;
   const { rows } = await pool().query<{ id: string; version: number }>(
     `INSERT INTO track_move (id, person_id, proposed_by_id, from_level_id, level_id, starts_on, why, team_message, state, started_at, ended_at)
@@ -39,15 +40,19 @@ async function moveAt(handle: string, state: "proposed" | "started" | "settled")
 }
 const sams = () => moveAt("sam", "proposed");
 const lineOf = async (moveId: string) =>
-  (await db.rampItem.findFirst({ where: { moveId }, select: { id: true, version: true } })) ?? { id: nothing, version: 1 };
-const henrik = async () => (await db.person.findUnique({ where: { handle: "henrik-sorensen" }, select: { id: true } }))?.id ?? nothing;
+  (await everything.rampItem.findFirst({ where: { moveId }, select: { id: true, version: true } })) ?? { id: nothing, version: 1 };
+const henrik = async () =>
+  (await everything.person.findFirst({ where: { handle: "henrik-sorensen" }, select: { id: true } }))?.id ?? nothing;
 
 const leading: Persona[] = ["mo", "dan", "ned", "lea"];
 
 // Ivy's move at Mo's is settled; Farid's at Ned's is talked over, and Ned is asked to take his people on.
 export const moveQueries: Record<string, QueryRow> = {
-  "lib/track-moves/queries.ts readLevel": { ask: async (viewer) => readLevel(viewer, db, await levelId("senior")), gives: "everybody" },
-  "lib/track-moves/queries.ts holdMove": { ask: async (viewer) => holdMove(viewer, db, await moveOf("ivy")), gives: ["ivy", "mo"] },
+  "lib/track-moves/queries.ts readLevel": {
+    ask: async (viewer) => readLevel(viewer, db(viewer), await levelId("senior")),
+    gives: "everybody",
+  },
+  "lib/track-moves/queries.ts holdMove": { ask: async (viewer) => holdMove(viewer, db(viewer), await moveOf("ivy")), gives: ["ivy", "mo"] },
   "lib/track-moves/queries.ts getMove": { ask: async (viewer) => getMove(viewer, await moveOf("ivy")), gives: ["ivy", "mo"] },
   "lib/track-moves/queries.ts listMoves": {
     ask: async (viewer) => (await listMoves(viewer)).moves,

@@ -1,5 +1,5 @@
 import { addDays, dayOf, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
 import { countInterestsToAnswer, listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
 import { listCandidates, listMatches, listWaiting } from "@/lib/matches/queries";
@@ -41,15 +41,15 @@ const talks = "Run the tech talks this season";
 const holiday = "Cover for my holiday";
 const nothing = { id: crypto.randomUUID(), version: 1 };
 const assignment = async (title: string) =>
-  (await db.stretchAssignment.findFirst({ where: { title }, select: { id: true, version: true, endsOn: true } })) ?? {
+  (await everything.stretchAssignment.findFirst({ where: { title }, select: { id: true, version: true, endsOn: true } })) ?? {
     ...nothing,
     endsOn: new Date(),
   };
 const interestIn = async (title: string, handle: string) =>
-  (await db.interest.findFirst({ where: { assignment: { title }, person: { handle }, withdrawnAt: null }, select: { id: true } }))?.id ??
-  nothing.id;
+  (await everything.interest.findFirst({ where: { assignment: { title }, person: { handle }, withdrawnAt: null }, select: { id: true } }))
+    ?.id ?? nothing.id;
 const doing = async () =>
-  (await db.participation.findFirst({
+  (await everything.participation.findFirst({
     where: { interest: { assignment: { title: talks } } },
     select: { id: true, version: true, reflection: { select: { version: true } }, debrief: { select: { version: true } } },
   })) ?? { ...nothing, reflection: null, debrief: null };
@@ -96,7 +96,7 @@ export const opportunityQueries: Record<string, QueryRow> = {
   // Of Mo's people those whom an offer of his fits; of somebody else's offer nobody learns whom it fits.
   "lib/matches/queries.ts listCandidates": {
     ask: async (viewer) => {
-      const competency = await db.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
+      const competency = await everything.competency.findFirst({ where: { key: "mentoring" }, select: { id: true } });
       const id =
         viewer.handle === "mo"
           ? await offerAssignment(viewer, { ...offer(), competencyIds: [competency?.id ?? ""] })

@@ -1,5 +1,5 @@
 import { addDays, today } from "@/lib/clock";
-import { db, pool } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
 import { getOwnTrials } from "@/lib/own-trials/queries";
 import { getTermChoices } from "@/lib/trial-terms/queries";
 import { sayReadiness } from "@/lib/readiness/mutations";
@@ -17,7 +17,7 @@ import type { MutationRow, QueryRow } from "./rows";
 // over: Dan is both. Sarah's, which waits for Mo. And one that Eve proposes here, with Ned as its sponsor.
 const proposed = "Try something else";
 const trialOf = async (handle: string, title: string | null = null) =>
-  (await db.trial.findFirst({
+  (await everything.trial.findFirst({
     where: { person: { handle }, title: title ?? { not: proposed } },
     select: { id: true, version: true, verdict: { select: { version: true } } },
   })) ?? { id: crypto.randomUUID(), version: 1, verdict: null };

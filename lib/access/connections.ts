@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+
+/**
+ * Who asks the database, and what for. A purpose lets a statement read across people: `figures` for those of the
+ * organisation, `jobs` for what belongs to nobody's request. Without either, a person finds what is theirs to find.
+ */
+export type Asker = { personId: string; purpose: "" | "figures" | "jobs" };
+
+const nobody: Asker = { personId: "", purpose: "" };
+
+/** What belongs to nobody's request and works on everybody's rows. */
+export const jobs: Asker = { personId: "", purpose: "jobs" };
+
+const asking = new AsyncLocalStorage<Asker>();
+
+/** Whatever this work asks of an AskingPool before it ends, it asks as this person. */
+export const askAs = <T>(asker: Asker, work: () => T): T => asking.run(asker, work);
+
+type Handed = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: Error) => void) => void;
+
+/**
+ * A pool whose connections know who asks, for row-level security. It is said once a connection and person: a page's
+ * queries mostly find one that has heard it. A connection that could not be told is closed, never handed out.
+ */
+export class AskingPool extends pg.Pool {
+  private readonly told = new WeakMap<pg.PoolClient, string>();
+
+  constructor(
+    config: pg.PoolConfig,
+    private readonly always?: Asker,
+  ) {
+    super(config);
+    // A connection that breaks is replaced; its queries say so themselves.
+    this.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(handed: Handed): void;
+  override connect(handed?: Handed): Promise<pg.PoolClient> | undefined {
+    const client = this.tell(super.connect(), this.always ?? asking.getStore() ?? nobody);
+    if (!handed) return client;
+    client.then(
+      (ready) => handed(undefined, ready, (error) => ready.release(error)),
+      (error: Error) => handed(error),
+    );
+    return undefined;
+  }
+
+  private async tell(connecting: Promise<pg.PoolClient>, { personId, purpose }: Asker): Promise<pg.PoolClient> {
+    const client = await connecting;
+    const asker = `${personId} ${purpose}`;
+    if ((this.told.get(client) ?? " ") === asker) return client;
+    this.told.delete(client);
+    try {
+      await client.query({ name: "asker", text: saysWhoAsks, values: [personId, purpose] });
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+    this.told.set(client, asker);
+    return client;
+  }
+}
+
+const saysWhoAsks = "SELECT set_config('app.person_id', $1, false), set_config('app.purpose', $2, false)";
