@@ -8,7 +8,7 @@ import { formWait } from "./auth/limits";
 import { fromOwnPages } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
-import { Conflict, constraintSentence, Forbidden, NotFound, Refused } from "./errors";
+import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
 import { logFault } from "./log";
 
 export type FormState =
@@ -84,6 +84,7 @@ function answerTo(error: unknown, refuse: Refuse): FormState {
   if (sentence) return refuse(sentence);
   const id = crypto.randomUUID().slice(0, 8);
   logFault(error, id);
+  if (isOutage(error)) return refuse(`The database does not answer at the moment. Your text is still here: send it again in a few seconds. (${id})`);
   return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
 }
 

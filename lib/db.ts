@@ -4,6 +4,7 @@ import type pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { type Asker, AskingPool, askAs, jobs } from "./access/connections";
 import type { Viewer } from "./access/viewer";
+import { inTime, millisecondsLeft } from "./deadline";
 import { env } from "./env";
 
 // Prisma asks findUnique of one moment in one query: for two people at once that would be one too many.
@@ -43,7 +44,6 @@ export async function closePools(): Promise<void> {
 function client(): PrismaClient {
   return (kept.pendulumClient ??= new PrismaClient({
     adapter: new PrismaPg(requestPool(), { statementNameGenerator: ({ sql }) => statementName(sql) }),
-    transactionOptions: { maxWait: 4000, timeout: 30_000 },
   }));
 }
 
@@ -91,7 +91,7 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
  */
 export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
   return askAs({ personId: viewer.personId, purpose: "" }, () =>
-    client().$transaction(
+    transaction(
       async (tx) => {
         const { submission, personId } = viewer;
         if (submission) {
@@ -113,9 +113,15 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
           await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
         return answer;
       },
-      { timeout: seconds * 1000 },
+      seconds,
     ),
   );
+}
+
+// Within what is left to the request. Who gives up is answered; what it was about to change is undone behind them.
+function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, seconds: number): Promise<T> {
+  const left = millisecondsLeft() ?? Number.POSITIVE_INFINITY;
+  return inTime(client().$transaction(work, { maxWait: Math.min(4000, left + 1), timeout: Math.min(seconds * 1000, left + 1) }));
 }
 
 /** Keeps what somebody had typed when their session ended; they alone read it, once they are back. */

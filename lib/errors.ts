@@ -29,6 +29,32 @@ export class Conflict extends Error {
   }
 }
 
+/** The database did not answer in time, or not at all. Nothing is known of what it was asked to change. */
+export class Outage extends Error {
+  constructor() {
+    super("The database does not answer at the moment.");
+  }
+}
+
+// Classes and codes of SQLSTATE: a connection lost, no room (for connections, on disk), shutting down or starting, a
+// statement or lock that took too long, a server that only reads; and what Prisma makes of them.
+const outageCodes =
+  /^(08...|53...|57014|57P0[1-5]|55P03|25006|P1001|P1002|P1008|P1017|P2024|P2028|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/;
+const outageWords =
+  /Query read timeout|timeout exceeded when trying to connect|Connection terminated|not queryable|Client has encountered a connection error/;
+
+/** Whether it was the database that failed to answer: trying again later may help, and nobody did anything wrong. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof Outage) return true;
+  if (!error || typeof error !== "object") return false;
+  const { code, originalCode, message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  return (
+    [code, originalCode].some((one) => typeof one === "string" && outageCodes.test(one)) ||
+    (typeof message === "string" && outageWords.test(message)) ||
+    [cause, meta, driverAdapterError].some(isOutage)
+  );
+}
+
 /** Throws Forbidden unless allowed. */
 export function permit(allowed: boolean, message?: string): asserts allowed {
   if (!allowed) throw new Forbidden(message);

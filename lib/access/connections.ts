@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
+import { inTime, millisecondsLeft } from "../deadline";
 
 /**
  * Who asks the database, and what for. A purpose lets a statement read across people: `figures` for those of the
@@ -45,6 +46,15 @@ export class AskingPool extends pg.Pool {
       (error: Error) => handed(error),
     );
     return undefined;
+  }
+
+  // A single question waits for a connection and for its answer no longer than its request may. Who gives up closes the
+  // connection, so that the next one does not queue behind.
+  override query(...[asked, ...rest]: unknown[]): never {
+    const left = millisecondsLeft();
+    const config = left === null || typeof asked !== "object" ? asked : { ...asked, query_timeout: Math.max(1, left) };
+    const answer = (super.query as (...args: unknown[]) => Promise<unknown> | undefined).call(this, config, ...rest);
+    return (answer ? inTime(answer) : answer) as never;
   }
 
   private async tell(connecting: Promise<pg.PoolClient>, { personId, purpose }: Asker): Promise<pg.PoolClient> {

@@ -13,6 +13,7 @@ const sources = [
   "prisma/generated",
   "prisma/schema.prisma",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",

@@ -7,6 +7,8 @@ import { testEnvironment, withDatabase } from "./template";
 
 export type Site = {
   address: string;
+  /** The database as its owner, for a connection that a test holds. */
+  ownerUrl: string;
   query: <Row = unknown>(sql: string, values?: unknown[]) => Promise<Row[]>;
   /** What the server has printed so far. */
   said: () => string;
@@ -29,7 +31,7 @@ export async function openSite({ template = "company", env = {}, port = 3400 }: 
   const open = async (at: number): Promise<Site> => {
     const server = await serve({ ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env }, { port: at });
     servers.push(server);
-    return { address: server.address, query, said: server.said, twin: () => open(at + 1), stop: server.stop };
+    return { address: server.address, ownerUrl, query, said: server.said, twin: () => open(at + 1), stop: server.stop };
   };
   return {
     ...(await open(port)),

@@ -1,0 +1,4 @@
+/** Runs once in each process that answers requests, before the first. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./lib/answers")).watchRequests();
+}

@@ -1,0 +1,58 @@
+// How long one request may wait for the database, over all its questions, and what it answers when that was not enough.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { isOutage, Outage } from "./errors";
+
+type Request = { until?: number; outage?: boolean; page?: string };
+
+/** From a request's first question on; what is left to the five seconds is for saying so. */
+const patience = 4500;
+
+// One for the process: what Next bundles apart has copies of this module.
+const kept = globalThis as { pendulumRequests?: AsyncLocalStorage<Request> };
+const requests = (kept.pendulumRequests ??= new AsyncLocalStorage<Request>());
+
+/** Makes everything that follows from here, up to the next call, one request. */
+export function beginRequest(): Request {
+  const request = {};
+  requests.enterWith(request);
+  return request;
+}
+
+/** Milliseconds that the request at hand may still wait; null outside of one, where only the limits of a connection hold. */
+export function millisecondsLeft(): number | null {
+  const request = requests.getStore();
+  if (!request) return null;
+  request.until ??= Date.now() + patience;
+  return Math.max(0, request.until - Date.now());
+}
+
+/** Gives some work of this request its own time: batches are long, and say how long. */
+export function withinSeconds<T>(seconds: number, work: () => Promise<T>): Promise<T> {
+  return requests.run({ ...requests.getStore(), until: Date.now() + seconds * 1000 }, work);
+}
+
+/** Waits for an answer of the database no longer than the request may, and remembers whether it failed to give one. */
+export async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const left = millisecondsLeft();
+  let timer: NodeJS.Timeout | undefined;
+  // Whoever comes too late is not listened to any more.
+  answer.catch(() => undefined);
+  const tooLate = new Promise<never>((_, fail) => {
+    if (left !== null) timer = setTimeout(() => fail(new Outage()), left);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } catch (error) {
+    const request = requests.getStore();
+    if (request && isOutage(error)) request.outage = true;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What the answer 503 of this request says instead of the plain page, should it come to that: a whole HTML document. */
+export function sayOnOutage(page: string): void {
+  const request = requests.getStore();
+  if (request) request.page = page;
+}
