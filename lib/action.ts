@@ -84,7 +84,8 @@ function answerTo(error: unknown, refuse: Refuse): FormState {
   if (sentence) return refuse(sentence);
   const id = crypto.randomUUID().slice(0, 8);
   logFault(error, id);
-  if (isOutage(error)) return refuse(`The database does not answer at the moment. Your text is still here: send it again in a few seconds. (${id})`);
+  if (isOutage(error))
+    return refuse(`The database does not answer at the moment. Your text is still here: send it again in a few seconds. (${id})`);
   return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
 }
 

@@ -17,7 +17,10 @@ export function watchRequests(): void {
 // A status cannot be set from an error boundary, and Next renders the page of an error without a word for who has no
 // JavaScript. Both happen before the first byte leaves, which is where this looks.
 function answerOutages(request: IncomingMessage, response: ServerResponse, met: { outage?: boolean; page?: string }) {
-  const { writeHead, write, end, flushHeaders } = response;
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  const flushHeaders = response.flushHeaders.bind(response);
   let replaced = false;
   const isFailure = (status: number) => Boolean(met.outage) && (status >= 500 || (status === 200 && request.method === "POST"));
   const prepare = (status: number): number => {
@@ -30,26 +33,26 @@ function answerOutages(request: IncomingMessage, response: ServerResponse, met: 
     const [type, text] = isPage(request) ? ["text/html", met.page ?? plainPage(request)] : ["text/plain", sentence];
     for (const name of ["content-encoding", "transfer-encoding", "content-length", "etag", "link"]) response.removeHeader(name);
     response.setHeader("content-type", `${type}; charset=utf-8`);
-    writeHead.call(response, 503);
-    end.call(response, text, "utf8");
+    writeHead(503);
+    end(text, "utf8");
     return 503;
   };
-  response.writeHead = ((status: number, ...rest: never[]) => {
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
     const answered = prepare(status);
-    return replaced ? response : writeHead.call(response, answered, ...rest);
-  }) as typeof writeHead;
+    return replaced ? response : writeHead(answered, ...rest);
+  }) as ServerResponse["writeHead"];
   response.flushHeaders = () => {
     if (!response.headersSent) response.statusCode = prepare(response.statusCode);
-    if (!replaced) flushHeaders.call(response);
+    if (!replaced) flushHeaders();
   };
-  response.write = ((...args: never[]) => {
+  response.write = ((...args: unknown[]) => {
     if (!response.headersSent) response.statusCode = prepare(response.statusCode);
-    return replaced ? finished(args, true) : write.apply(response, args as never);
-  }) as typeof write;
-  response.end = ((...args: never[]) => {
+    return replaced ? finished(args, true) : write(...args);
+  }) as ServerResponse["write"];
+  response.end = ((...args: unknown[]) => {
     if (!response.headersSent) response.statusCode = prepare(response.statusCode);
-    return replaced ? finished(args, response) : end.apply(response, args as never);
-  }) as typeof end;
+    return replaced ? finished(args, response) : end(...args);
+  }) as ServerResponse["end"];
 }
 
 function finished<T>(args: unknown[], answer: T): T {

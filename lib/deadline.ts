@@ -5,7 +5,7 @@ import { isOutage, Outage } from "./errors";
 type Request = { until?: number; outage?: boolean; page?: string };
 
 /** From a request's first question on; what is left to the five seconds is for saying so. */
-const patience = 4500;
+const patience = 4000;
 
 // One for the process: what Next bundles apart has copies of this module.
 const kept = globalThis as { pendulumRequests?: AsyncLocalStorage<Request> };

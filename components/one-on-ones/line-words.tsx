@@ -1,9 +1,10 @@
 "use client";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { useFormState } from "@/components/ui/form/form-state";
 import type { LineView } from "@/lib/talk-lines/queries";
+import { useSaved, useWriting } from "./writing";
 
 type Line = Pick<LineView, "id" | "words" | "version">;
 const pause = 900;
@@ -32,12 +33,8 @@ function Words({ line, label }: { line: Line; label: string }) {
   const sent = useRef("");
   const refused = state?.ok === false;
 
-  useEffect(() => {
-    const form = box.current?.closest("form");
-    const saved = () => setTyped((now) => (now && now.words === sent.current ? null : now));
-    form?.addEventListener("saved", saved);
-    return () => form?.removeEventListener("saved", saved);
-  }, []);
+  useWriting(line.id, typed !== null);
+  useSaved(box, () => setTyped((now) => (now && now.words === sent.current ? null : now)));
   // One's own saving moves the ground one stands on.
   const mine = state?.ok ? ((state.data as { version?: number } | undefined)?.version ?? 0) : 0;
   const from = refused ? line.version : Math.max(typed?.from ?? line.version, typed ? mine : 0);

@@ -1,6 +1,6 @@
 "use client";
 import { useMarked, Words } from "@/components/ui/words";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -8,16 +8,19 @@ import { Field, Input, RadioCards } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { LineView } from "@/lib/talk-lines/queries";
 import { LineWords } from "./line-words";
+import { useSaved, useWriting } from "./writing";
 
 export type LineActions = Record<"add" | "edit" | "makeAction" | "tick" | "shift" | "remove" | "restore", FormAction>;
-type TalkLineProps = { line: LineView; other: string; actions: LineActions; readOnly: boolean };
+/** `note` says what became of a line meanwhile that is only here because somebody is writing in it. */
+type TalkLineProps = { line: LineView; note?: string; other: string; actions: LineActions; readOnly: boolean };
 
 const labels = { agenda: "To talk about", note: "Note", action: "What somebody does" } as const;
 
 /** One line the two share: its words, who wrote it and when, and what can be done with it. */
-export function TalkLine({ line, other, actions, readOnly }: TalkLineProps) {
+export function TalkLine({ line, note, other, actions, readOnly }: TalkLineProps) {
   const [making, setMaking] = useState(false);
   const marked = useMarked(line.words);
+  useWriting(`${line.id} action`, making);
   const label = `${labels[line.kind as keyof typeof labels]}: ${line.words.slice(0, 60)}`;
   if (readOnly)
     return (
@@ -28,6 +31,11 @@ export function TalkLine({ line, other, actions, readOnly }: TalkLineProps) {
     );
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-border pl-3" data-line={line.id}>
+      {note && (
+        <p role="status" className="text-sm text-warn">
+          {note}
+        </p>
+      )}
       <LineWords line={line} label={label} action={actions.edit} />
       {marked && <div className="rounded-md bg-surface-2 px-3 py-2">{marked}</div>}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -59,7 +67,7 @@ export function TalkLine({ line, other, actions, readOnly }: TalkLineProps) {
           </div>
         </details>
       </div>
-      {making && <ActionMaker line={line} other={other} action={actions.makeAction} />}
+      {making && <ActionMaker line={line} other={other} action={actions.makeAction} made={() => setMaking(false)} />}
     </li>
   );
 }
@@ -76,12 +84,14 @@ function Origin({ line: { by, ageDays, owner, dueOn, overdue, kind, at } }: { li
   );
 }
 
-type ActionMakerProps = { line: LineView; other: string; action: FormAction };
+type ActionMakerProps = { line: LineView; other: string; action: FormAction; made: () => void };
 
-function ActionMaker({ line, other, action }: ActionMakerProps) {
+function ActionMaker({ line, other, action, made }: ActionMakerProps) {
+  const fields = useRef<HTMLInputElement>(null);
+  useSaved(fields, made);
   return (
     <ActionForm action={action} aria-label="Make it an action" className="rounded-md bg-surface-2 p-3">
-      <input type="hidden" name="lineId" value={line.id} />
+      <input ref={fields} type="hidden" name="lineId" value={line.id} />
       <input type="hidden" name="version" value={line.version} />
       <RadioCards name="owner" legend="Who does it?" options={ownersWith(other)} defaultValue="me" />
       <Field name="dueOn" label="By when" optional className="max-w-48">

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dayAt, daysBetween, timeAt, today } from "@/lib/clock";
 import { db } from "@/lib/db";
@@ -17,7 +18,7 @@ export async function getTalk(viewer: Viewer, handle: string, askedMeetingId?: s
     SELECT talk_of(${viewer.personId}::uuid, ${room.id}::uuid, ${meeting?.id ?? null}::uuid, ${room.last?.id ?? null}::uuid) AS talk`;
   const { open, notes, done, removed, worth } = row?.talk ?? { open: [], notes: [], done: [], removed: [], worth: null };
   const view = (row: LineRow) => toldTo(viewer, room, row);
-  return {
+  const told = {
     room,
     meeting,
     past: past !== null,
@@ -29,6 +30,8 @@ export async function getTalk(viewer: Viewer, handle: string, askedMeetingId?: s
     removed: removed.map(view),
     worth,
   };
+  // Changes whenever anything of it does: what an open page asks for every few seconds.
+  return { ...told, stamp: createHash("md5").update(JSON.stringify(told)).digest("base64url") };
 }
 
 export type TalkView = NonNullable<Awaited<ReturnType<typeof getTalk>>>;

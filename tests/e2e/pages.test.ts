@@ -202,6 +202,7 @@ const answers = {
   "/api/exports/organisation": null,
   "/api/health": "/api/health",
   "/api/mail/stop": "/api/mail/stop",
+  "/api/one-on-ones/[handle]": null,
 };
 
 test("Every page of the app folder is looked at here", () => {
