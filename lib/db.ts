@@ -91,30 +91,27 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
  */
 export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
   return askAs({ personId: viewer.personId, purpose: "" }, () =>
-    transaction(
-      async (tx) => {
-        const { submission, personId } = viewer;
-        if (submission) {
-          // A second sending waits here for the first to commit.
-          const first =
-            await tx.$executeRaw`INSERT INTO submission (key, person_id) VALUES (${submission}::uuid, ${personId}::uuid) ON CONFLICT DO NOTHING`;
-          if (!first) {
-            const earlier = await tx.submission.findFirst({ where: { key: submission, personId }, select: { answer: true } });
-            return earlier?.answer as T;
-          }
+    transaction(async (tx) => {
+      const { submission, personId } = viewer;
+      if (submission) {
+        // A second sending waits here for the first to commit.
+        const first =
+          await tx.$executeRaw`INSERT INTO submission (key, person_id) VALUES (${submission}::uuid, ${personId}::uuid) ON CONFLICT DO NOTHING`;
+        if (!first) {
+          const earlier = await tx.submission.findFirst({ where: { key: submission, personId }, select: { answer: true } });
+          return earlier?.answer as T;
         }
-        const events: Prisma.AuditEventCreateManyInput[] = [];
-        const answer = await change(tx, (event, recordId, { about, fields } = {}) => {
-          events.push({ event, recordId, actorId: personId, aboutId: about ?? null, fields: fields ?? [] });
-        });
-        if (!events.length) throw new Error("A change must record an event.");
-        await tx.auditEvent.createMany({ data: events });
-        if (submission)
-          await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
-        return answer;
-      },
-      seconds,
-    ),
+      }
+      const events: Prisma.AuditEventCreateManyInput[] = [];
+      const answer = await change(tx, (event, recordId, { about, fields } = {}) => {
+        events.push({ event, recordId, actorId: personId, aboutId: about ?? null, fields: fields ?? [] });
+      });
+      if (!events.length) throw new Error("A change must record an event.");
+      await tx.auditEvent.createMany({ data: events });
+      if (submission)
+        await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
+      return answer;
+    }, seconds),
   );
 }
 
