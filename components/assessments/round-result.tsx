@@ -1,4 +1,5 @@
 "use client";
+import { readers } from "@/lib/access/readers";
 import { Words } from "@/components/ui/words";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -31,7 +32,7 @@ export function RoundResult({ round, reopen }: RoundResultProps) {
         <Card title="Open it again" description="Both of you answer anew, and both read the reason.">
           <ActionForm action={reopen} aria-label="Open it again">
             <input type="hidden" name="roundId" value={round.id} />
-            <Field name="reason" label="Why?" audience={`${round.person.name} and their managers`}>
+            <Field name="reason" label="Why?" audience={readers.reopening(round.person.name, round.managerName)}>
               <Textarea rows={1} />
             </Field>
             <SubmitButton variant="secondary" className="justify-self-start" pendingText="Opening…">

@@ -1,5 +1,6 @@
+import { readers } from "@/lib/access/readers";
 import type { BragView } from "@/lib/evidence/queries";
-import { audienceOf, type Kind, kinds } from "@/lib/evidence/rules";
+import { type Kind, kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
 import { Piece } from "./piece";
 
@@ -11,7 +12,8 @@ export function BragDocument({ view }: { view: BragView }) {
     <div className="grid max-w-180 gap-5">
       <p className="text-sm text-fg-muted">
         {person.title && `${person.title}. `}
-        {formatDay(from)} to {formatDay(to)}. Holds what can be read by: {withPrivate ? "Only you" : audienceOf(true, person.managerName)}.
+        {formatDay(from)} to {formatDay(to)}.{" "}
+        {withPrivate ? "Includes what only you can read." : `Only what is shared: ${readers.plan(person.managerName)}.`}
         {isCut && ` The newest ${pieces.length} pieces; choose fewer days for the others.`}
       </p>
       {sections.map(({ kind, of }) =>

@@ -97,7 +97,7 @@ function Multiplier({ colleagues, piece }: { colleagues: EvidenceChoices["collea
         name="ability"
         label="They can now … without me"
         hint="They are asked one question: whether they would say so too. It counts once they do."
-        audience="You and them; those above you once they agree"
+        audience="You and them, whatever you choose below; with those above you only once they agree"
       >
         <Input defaultValue={piece?.claim?.ability ?? ""} maxLength={200} placeholder="rotate the signing keys" />
       </Field>

@@ -4,7 +4,7 @@ import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/
 import { Markdown } from "@/components/ui/markdown";
 import { formatDay } from "@/lib/format";
 import type { FeedbackView } from "@/lib/feedback/queries";
-import { feedbackAudience } from "@/lib/feedback/rules";
+import { readers } from "@/lib/access/readers";
 
 type FeedbackListProps = { feedback: FeedbackView[]; show: "received" | "given"; keep: FormAction; takeBack: FormAction };
 
@@ -23,12 +23,7 @@ export function FeedbackList({ feedback, show, keep, takeBack }: FeedbackListPro
           <Markdown>{one.words}</Markdown>
           <p className="text-sm text-fg-muted">
             Read by{" "}
-            {feedbackAudience(
-              one.readers,
-              show === "given" ? "you" : one.author.name,
-              show === "given" ? one.subject.name : "you",
-              one.managerName,
-            )}
+            {readers.feedback(show === "given" ? "you" : one.author.name, show === "given" ? one.subject.name : "you", one.readerName)}
           </p>
           {show === "received" ? (
             <KeepForm

@@ -1,16 +1,17 @@
+import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { RequestView } from "@/lib/feedback/queries";
-import { feedbackAudience, keepingNote } from "@/lib/feedback/rules";
+import { keepingNote } from "@/lib/feedback/rules";
 
 type RequestCardProps = { request: RequestView; viewerId: string; answer: FormAction; decline: FormAction };
 
 /** A question from somebody, to be answered or left alone. */
 export function RequestCard({ request, viewerId, answer, decline }: RequestCardProps) {
-  const { id, asker, question, competency, readers, managerName, day } = request;
+  const { id, asker, question, competency, readerName, day } = request;
   return (
     <Card
       level={3}
@@ -29,7 +30,7 @@ export function RequestCard({ request, viewerId, answer, decline }: RequestCardP
           name="words"
           label="What did you see?"
           hint={keepingNote(asker.name)}
-          audience={feedbackAudience(readers, "You", asker.name, managerName)}
+          audience={readers.feedback("You", asker.name, readerName)}
         >
           <Textarea rows={3} />
         </Field>

@@ -1,4 +1,5 @@
 "use client";
+import { readers } from "@/lib/access/readers";
 import type { ReactNode } from "react";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -48,7 +49,7 @@ type PlanPageProps = {
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
 export function PlanPage({ view, choices, editing, agreed, asks, outlook, beside, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
-  const audience = managerName ? `You, ${managerName} and those they report to` : "Only you";
+  const audience = readers.plan(managerName);
   const own = placement?.level;
   const writer = asks ? { track: own?.track.kind ?? "other", pastTheFork: own?.pastTheFork ?? false } : null;
   const aimed = plan?.aimLevel ?? placement?.level;

@@ -13,7 +13,7 @@ const keeping = [
 export function ReviewForm({ action, plan }: ReviewFormProps) {
   const aim = plan.aimLevel?.title ?? plan.aimExperience;
   const aims = [
-    { value: "same", label: aim ? `Still ${aim}` : "As it is" },
+    { value: "same", label: aim ? "Still the same" : "As it is", ...(aim ? { description: aim } : {}) },
     { value: "exploring", label: "I would rather explore" },
     { value: "staying", label: "This is a good place" },
   ];

@@ -1,3 +1,4 @@
+import { beforeSealing } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -26,7 +27,7 @@ function Passing({ view, actions }: HandoffPageProps) {
   if (packet && sealedOn) return <PacketCard packet={packet} sealedOn={sealedOn} personName={person.name} />;
   if (role === "person" && choices && ticks)
     return (
-      <Card title="What passes on" description={`You choose. Until you seal it, ${to.name} reads none of it; ${from.name} never does.`}>
+      <Card title="What passes on" description={beforeSealing(to.name, from.name)}>
         <ChooseForm view={view} choices={choices} ticks={ticks} save={actions.save} />
       </Card>
     );

@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
@@ -83,11 +84,15 @@ function AnswerForm({
   action: FormAction;
   question: string;
 }) {
-  const readers = [...new Set([person.name, ownerName, managerName].filter((name) => name !== null))].join(", ");
   return (
     <ActionForm action={action} success="Your answer is kept." aria-label={`Answer ${person.name}`}>
       <input type="hidden" name="interestId" value={id} />
-      <Field name="words" label={question} hint="A no says why; a yes may." audience={readers}>
+      <Field
+        name="words"
+        label={question}
+        hint="A no says why; a yes may."
+        audience={readers.interest(person.name, ownerName, managerName)}
+      >
         <Textarea rows={1} maxLength={500} />
       </Field>
       <div className="flex flex-wrap gap-2">

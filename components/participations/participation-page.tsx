@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { PageLinks } from "@/components/ui/page-links";
 import { formatDay } from "@/lib/format";
 import type { ParticipationView } from "@/lib/participations/queries";
-import { participationAudience } from "@/lib/participations/rules";
+import { readers } from "@/lib/access/readers";
 import { DebriefCard } from "./debrief-card";
 import { ReflectionCard } from "./reflection-card";
 
@@ -18,7 +18,7 @@ type ParticipationPageProps = { view: ParticipationView; writer: string; actions
 /** Somebody's part in an assignment, from the kick-off to what they take from it. */
 export function ParticipationPage({ view, writer, actions }: ParticipationPageProps) {
   const { id, role, names, endedOn, ending, endWords } = view;
-  const audience = participationAudience(names);
+  const audience = readers.interest(names.participant, names.owner, names.manager);
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">

@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
@@ -12,7 +13,7 @@ type ReadinessPageProps = { view: ReadinessView; writer: string; action: FormAct
 export function ReadinessPage({ view, writer, action }: ReadinessPageProps) {
   const { person, managerName, side, sides, advice, trial } = view;
   const manager = managerName ?? "";
-  const audience = side === "self" ? `You and ${manager}` : `You and ${person.name}`;
+  const audience = readers.two(side === "self" ? managerName : person.name);
   const other = side === "self" ? "manager" : "self";
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

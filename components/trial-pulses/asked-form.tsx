@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { ledAnswers } from "@/lib/trial-pulses/rules";
@@ -21,7 +22,7 @@ export function AskedForm({ trialId, round, sponsor, person, action, draftKey }:
           legend={`How does it go for you with ${person}?`}
           options={Object.entries(ledAnswers).map(([value, label]) => ({ value, label }))}
         />
-        <Field name="words" label={`What should ${sponsor} know?`} audience={`You and ${sponsor}, with your name`} optional>
+        <Field name="words" label={`What should ${sponsor} know?`} audience={readers.ledPulse(sponsor)} optional>
           <Textarea rows={3} />
         </Field>
         <SubmitButton className="justify-self-start" pendingText="…">

@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import { LedPulseList } from "@/components/trial-pulses/led-pulse-list";
 import { WeekCard } from "@/components/trial-pulses/week-card";
@@ -8,7 +9,7 @@ import { formatDay } from "@/lib/format";
 import { tasteWords } from "@/lib/opportunities/rules";
 import type { LedPulses } from "@/lib/trial-pulses/queries";
 import type { TrialView } from "@/lib/trials/queries";
-import { canChange, trialAudience } from "@/lib/trials/rules";
+import { canChange } from "@/lib/trials/rules";
 import { EndCard } from "./end-card";
 import { PromiseCard } from "./promise-card";
 import { VerdictCard } from "./verdict-card";
@@ -18,7 +19,7 @@ type TrialPageProps = { trial: TrialView; ledPulses: LedPulses | null; writer: s
 
 /** A trial from its promise to its verdict. */
 export function TrialPage({ trial, ledPulses, writer, actions }: TrialPageProps) {
-  const audience = trialAudience(trial.names);
+  const audience = readers.trial(trial.names);
   const over = trial.state === "ended";
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { formatDay } from "@/lib/format";
@@ -9,7 +10,10 @@ type ShareCardProps = { view: WorkMixView; share: FormAction; withdraw: FormActi
 export function ShareCard({ view, share, withdraw }: ShareCardProps) {
   const { line, managerName, sharedOn, month, real } = view;
   return (
-    <Card title="For your next 1-on-1" description="Only you see this until you share it.">
+    <Card
+      title="For your next 1-on-1"
+      description={sharedOn ? `Who can read this: ${readers.copy(managerName)}` : "Only you see this until you share it."}
+    >
       <p>{line ?? "What you want and what was are close to one another."}</p>
       {managerName && real && (
         <ActionForm action={sharedOn ? withdraw : share} aria-label={sharedOn ? "Take it back" : "Share this month"}>

@@ -3,6 +3,12 @@ import type { Writer } from "@/lib/db";
 import { visible } from "./policy";
 import type { Viewer } from "./viewer";
 
+/** Whom somebody reports to now, if anybody: what is given to "my manager" is given to them. */
+export async function managerOf(tx: Pick<Writer, "reportingLine">, personId: string): Promise<string | null> {
+  const line = await tx.reportingLine.findFirst({ where: { personId, endedOn: null }, select: { managerId: true } });
+  return line?.managerId ?? null;
+}
+
 /** Somebody here by handle, e-mail address or name, others than the viewer unless said; or the sentence that says why nobody was found. */
 export async function findColleague(
   tx: Writer,

@@ -85,11 +85,14 @@ export const visible = {
   /** What two people talk about is for the two alone, also after the pairing ended. */
   talkLines: (viewer: Viewer) => ({ OR: [{ hostId: viewer.personId }, { guestId: viewer.personId }] }) satisfies Prisma.TalkLineWhereInput,
   workMixes: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.WorkMixWhereInput,
-  /** One's own copies, and what one's direct reports share now. */
+  /** One's own copies, and what direct reports gave to this manager: who leads them later does not read it. */
   workMixShares: (viewer: Viewer) =>
     ({
       revokedAt: null,
-      OR: [{ personId: viewer.personId }, { person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } }],
+      OR: [
+        { personId: viewer.personId },
+        { managerId: viewer.personId, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+      ],
     }) satisfies Prisma.WorkMixShareWhereInput,
   /** What others say one can now do without them. */
   claimsOnMe: (viewer: Viewer) =>
@@ -174,14 +177,14 @@ export const visible = {
     (holds(viewer, "administrator")
       ? { OR: [{ aboutId: viewer.personId }, ...structure.map((noun) => ({ event: { startsWith: `${noun}.` } }))] }
       : { aboutId: viewer.personId }) satisfies Prisma.AuditEventWhereInput,
-  /** What one wrote, what is about oneself, and what direct reports let their manager read. */
+  /** What one wrote, what is about oneself, and what was given to this manager to read too, while they lead them. */
   feedback: (viewer: Viewer) =>
     ({
       takenBackAt: null,
       OR: [
         { authorId: viewer.personId },
         { subjectId: viewer.personId },
-        { readers: "manager", subject: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+        { managerId: viewer.personId, subject: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
       ],
     }) satisfies Prisma.FeedbackWhereInput,
   /** Questions that wait for this viewer's words. */
@@ -207,12 +210,12 @@ export const visible = {
       ],
     }) satisfies Prisma.DutyWhereInput,
   ownDuties: (viewer: Viewer) => ({ managerId: viewer.personId, endedAt: null }) satisfies Prisma.DutyWhereInput,
-  /** One's own, and what direct reports share. */
+  /** One's own, and what direct reports share with this manager. */
   decisionChecks: (viewer: Viewer) =>
     ({
       OR: [
         { personId: viewer.personId },
-        { sharedAt: { not: null }, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
+        { managerId: viewer.personId, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },
       ],
     }) satisfies Prisma.DecisionCheckWhereInput,
   calendarFeeds: (viewer: Viewer) => ({ personId: viewer.personId }) satisfies Prisma.CalendarFeedWhereInput,

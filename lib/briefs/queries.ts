@@ -220,13 +220,13 @@ async function readShown(viewer: Viewer, person: { id: string; timeZone: string 
            (SELECT coalesce(json_agg(f), '[]') FROM (SELECT f.id, f.words, f.given_at AS "givenAt", a.name AS by, k.name AS competency
               FROM feedback f JOIN person a ON a.id = f.author_id LEFT JOIN competency k ON k.id = f.competency_id, me
              WHERE f.subject_id = ${person.id}::uuid AND f.taken_back_at IS NULL AND f.given_at >= ${from}
-               AND (me.own OR me.leads AND f.readers = 'manager') ORDER BY f.given_at DESC LIMIT ${briefSize}) f) AS feedback,
+               AND (me.own OR me.leads AND f.manager_id = ${viewer.personId}::uuid) ORDER BY f.given_at DESC LIMIT ${briefSize}) f) AS feedback,
            (SELECT json_build_object('id', a.id, 'level', l.title) FROM assessment_round a JOIN level l ON l.id = a.level_id, me
              WHERE a.person_id = ${person.id}::uuid AND a.state = 'open' AND (me.own OR me.leads) LIMIT 1) AS round,
            (SELECT w.copy::jsonb || jsonb_build_object('month', w.month, 'sharedAt', w.shared_at) FROM work_mix_share w, me
-             WHERE w.person_id = ${person.id}::uuid AND w.revoked_at IS NULL AND (me.own OR me.leads) ORDER BY w.month DESC LIMIT 1) AS mix,
+             WHERE w.person_id = ${person.id}::uuid AND w.revoked_at IS NULL AND (me.own OR me.leads AND w.manager_id = ${viewer.personId}::uuid) ORDER BY w.month DESC LIMIT 1) AS mix,
            (SELECT json_build_object('day', d.taken_on, 'mentoring', d.mentoring, 'challenge', d.challenge, 'handsOn', d.hands_on, 'leadingBy', d.leading_by, 'words', d.words)
-              FROM decision_check d, me WHERE d.person_id = ${person.id}::uuid AND d.shared_at IS NOT NULL AND (me.own OR me.leads)
+              FROM decision_check d, me WHERE d.person_id = ${person.id}::uuid AND d.shared_at IS NOT NULL AND (me.own OR me.leads AND d.manager_id = ${viewer.personId}::uuid)
              ORDER BY d.created_at DESC LIMIT 1) AS check,
            (SELECT coalesce(json_agg(key), '[]') FROM (SELECT key FROM dismissed_point
              WHERE person_id = ${viewer.personId}::uuid AND pairing_id = ${pairingId}::uuid LIMIT 1000) d) AS dismissed`;

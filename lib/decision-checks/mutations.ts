@@ -1,3 +1,4 @@
+import { managerOf } from "@/lib/access/colleagues";
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, today } from "@/lib/clock";
@@ -20,11 +21,11 @@ export async function takeCheck(viewer: Viewer, answers: TakeCheck): Promise<str
 /** Lets one's manager of now read the answers of one day. */
 export async function shareCheck(viewer: Viewer, { checkId: id }: CheckId): Promise<void> {
   await write(viewer, async (tx, record) => {
-    if (!(await tx.reportingLine.count({ where: { personId: viewer.personId, endedOn: null } })))
-      throw new Refused("Nobody is above you now.");
+    const managerId = await managerOf(tx, viewer.personId);
+    if (!managerId) throw new Refused("Nobody is above you now.");
     const { count } = await tx.decisionCheck.updateMany({
-      where: { id, personId: viewer.personId, sharedAt: null },
-      data: { sharedAt: new Date() },
+      where: { id, personId: viewer.personId, OR: [{ sharedAt: null }, { managerId: null }, { managerId: { not: managerId } }] },
+      data: { sharedAt: new Date(), managerId },
     });
     if (!count) throw new NotFound();
     record("decision_check.shared", id, { about: viewer.personId });
@@ -36,7 +37,7 @@ export async function withdrawCheck(viewer: Viewer, { checkId: id }: CheckId): P
   await write(viewer, async (tx, record) => {
     const { count } = await tx.decisionCheck.updateMany({
       where: { id, personId: viewer.personId, sharedAt: { not: null } },
-      data: { sharedAt: null },
+      data: { sharedAt: null, managerId: null },
     });
     if (!count) throw new NotFound();
     record("decision_check.withdrawn", id, { about: viewer.personId });

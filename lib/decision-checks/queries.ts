@@ -16,18 +16,19 @@ export async function listChecks(viewer: Viewer) {
       where: { AND: [visible.decisionChecks(viewer), { personId: viewer.personId }] },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: listSize,
-      select: { id: true, takenOn: true, sharedAt: true, ...answers },
+      select: { id: true, takenOn: true, sharedAt: true, managerId: true, ...answers },
     }),
     db(viewer).reportingLine.findFirst({
       where: { personId: viewer.personId, endedOn: null },
-      select: { manager: { select: { name: true } } },
+      select: { managerId: true, manager: { select: { name: true } } },
     }),
   ]);
   return {
-    checks: rows.map(({ takenOn, sharedAt, ...check }) => ({
+    checks: rows.map(({ takenOn, sharedAt, managerId, ...check }) => ({
       ...check,
       day: dayOf(takenOn),
-      sharedOn: sharedAt && dayAt(sharedAt, viewer.timeZone),
+      // Shared with a manager of before they are read by nobody now.
+      sharedOn: sharedAt && managerId === line?.managerId ? dayAt(sharedAt, viewer.timeZone) : null,
     })),
     managerName: line?.manager.name ?? null,
   };

@@ -30,11 +30,6 @@ export const outcomes = {
   otherwise: "Otherwise than I hoped",
 } as const;
 
-/** Who can read a piece of evidence, in words. `manager` is null for somebody who reports to nobody. */
-export function audienceOf(shared: boolean, manager: string | null): string {
-  return shared && manager ? `You, ${manager} and those they report to` : "Only you";
-}
-
 type Claim = { colleague: { name: string }; ability: string; answer: "confirmed" | "corrected" | "declined" | null; correction: string };
 
 /** Whether a claim counts: only once the colleague said so, in these words or their own. */
@@ -51,7 +46,7 @@ export const claimWords = ({ ability, correction }: Pick<Claim, "ability" | "cor
 /** How far a claim is, for the one who made it. */
 export function claimState({ colleague, answer }: Pick<Claim, "colleague" | "answer">): string {
   if (answer === null) return `Waits for ${colleague.name}`;
-  if (answer === "declined") return `${colleague.name} sees it differently; only you see this`;
+  if (answer === "declined") return `${colleague.name} sees it differently`;
   return answer === "corrected" ? `In ${colleague.name}'s own words` : `Confirmed by ${colleague.name}`;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { findColleague } from "@/lib/access/colleagues";
+import { findColleague, managerOf } from "@/lib/access/colleagues";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayAt, today } from "@/lib/clock";
@@ -27,7 +27,13 @@ export async function askFeedback(viewer: Viewer, { colleague: said, competencyI
         colleague: `You asked ${asked.name} on ${formatDay(dayAt(earlier.askedAt, viewer.timeZone))}. Please give them a month.`,
       });
     const { id } = await tx.feedbackRequest.create({
-      data: { askerId: viewer.personId, askedId: asked.id, competencyId, ...question },
+      data: {
+        askerId: viewer.personId,
+        askedId: asked.id,
+        competencyId,
+        managerId: question.readers === "manager" ? await managerOf(tx, viewer.personId) : null,
+        ...question,
+      },
       select: { id: true },
     });
     record("feedback.asked", id, { about: viewer.personId });
@@ -41,7 +47,14 @@ export async function giveFeedback(viewer: Viewer, { colleague: said, competency
     const subject = await colleagueOf(tx, viewer, said);
     await permitCompetency(tx, viewer, competencyId);
     const { id } = await tx.feedback.create({
-      data: { authorId: viewer.personId, subjectId: subject.id, competencyId, words, readers },
+      data: {
+        authorId: viewer.personId,
+        subjectId: subject.id,
+        competencyId,
+        words,
+        readers,
+        managerId: readers === "manager" ? await managerOf(tx, subject.id) : null,
+      },
       select: { id: true },
     });
     record("feedback.given", id, { about: subject.id });
@@ -61,6 +74,7 @@ export async function answerRequest(viewer: Viewer, { requestId, words }: Answer
         competencyId: request.competencyId,
         words,
         readers: request.readers,
+        managerId: request.managerId,
       },
       select: { id: true },
     });
@@ -131,7 +145,7 @@ async function waiting(tx: Writer, viewer: Viewer, id: string) {
   await tx.$queryRaw`SELECT id FROM feedback_request WHERE id = ${id}::uuid FOR UPDATE`;
   const request = await tx.feedbackRequest.findFirst({
     where: { AND: [{ id }, visible.requestsToAnswer(viewer)] },
-    select: { askerId: true, competencyId: true, readers: true },
+    select: { askerId: true, competencyId: true, readers: true, managerId: true },
   });
   if (!request) throw new NotFound();
   return request;

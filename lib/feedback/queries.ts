@@ -11,7 +11,11 @@ const pageSize = 20;
 const asksShown = 20;
 
 const person = { select: { handle: true, name: true } } as const;
-const current = { where: { endedOn: null }, select: { manager: { select: { name: true } } } } as const;
+const current = { where: { endedOn: null }, select: { managerId: true, manager: { select: { name: true } } } } as const;
+type Lines = readonly { managerId: string; manager: { name: string } }[];
+/** The manager who may read it too, others than the viewer: whom it was given to, while they lead them. */
+const readerAmong = (viewer: Viewer, lines: Lines, managerId: string | null) =>
+  lines.find((line) => line.managerId === managerId && managerId !== viewer.personId)?.manager.name ?? null;
 
 /** What was said about the viewer, or what they said to others, newest first. */
 export async function listFeedback(viewer: Viewer, { show, page = 1 }: { show: "received" | "given"; page?: number }) {
@@ -27,7 +31,7 @@ export async function listFeedback(viewer: Viewer, { show, page = 1 }: { show: "
       select: {
         id: true,
         words: true,
-        readers: true,
+        managerId: true,
         givenAt: true,
         evidenceId: true,
         author: person,
@@ -39,10 +43,11 @@ export async function listFeedback(viewer: Viewer, { show, page = 1 }: { show: "
     db(viewer).feedback.count({ where }),
   ]);
   return {
-    feedback: rows.map(({ givenAt, competency, request, evidenceId, subject: { lines, ...subject }, ...row }) => ({
+    feedback: rows.map(({ givenAt, competency, request, evidenceId, managerId, subject: { lines, ...subject }, ...row }) => ({
       ...row,
       subject,
       managerName: lines[0]?.manager.name ?? null,
+      readerName: readerAmong(viewer, lines, managerId),
       // Which piece it became is its owner's to see; the author learns only that it is kept.
       evidenceId: show === "received" ? evidenceId : null,
       kept: evidenceId !== null,
@@ -70,16 +75,16 @@ export async function listRequestsToAnswer(viewer: Viewer) {
     select: {
       id: true,
       question: true,
-      readers: true,
+      managerId: true,
       askedAt: true,
       competency: { select: { name: true } },
       asker: { select: { handle: true, name: true, lines: current } },
     },
   });
-  return rows.map(({ askedAt, competency, asker: { lines, ...asker }, ...row }) => ({
+  return rows.map(({ askedAt, competency, managerId, asker: { lines, ...asker }, ...row }) => ({
     ...row,
     asker,
-    managerName: lines[0]?.manager.name ?? null,
+    readerName: readerAmong(viewer, lines, managerId),
     competency: competency?.name ?? null,
     day: dayAt(askedAt, viewer.timeZone),
   }));

@@ -7,11 +7,6 @@ export const readerNames = {
 } as const;
 export type FeedbackReaders = keyof typeof readerNames;
 
-/** Who can read it, stated before a word is written. `manager` is null for somebody who reports to nobody. */
-export function feedbackAudience(readers: FeedbackReaders, author: string, subject: string, manager: string | null): string {
-  return readers === "manager" ? `${author}, ${subject} and ${manager ?? "whoever they report to"}` : `${author} and ${subject}`;
-}
-
 /** What the subject may do with it: said to its author beforehand. */
 export const keepingNote = (subject: string) =>
   `${subject} can keep it among their own evidence, with your name, and decides then who reads that.`;

@@ -22,11 +22,3 @@ export function standingOf({ withdrawn, owner, manager, managerName, ownerName, 
 /** Whether a participation begins: the owner wants them, and the manager, where there is one, gives the hours. */
 export const bothSaidYes = ({ owner, manager, managerName }: Pick<InterestStanding, "owner" | "manager" | "managerName">) =>
   owner?.isYes === true && (managerName === null ? manager?.isYes !== false : manager?.isYes === true);
-
-/** Who can read an interest, in words for the one who shows it. */
-export function interestAudience(ownerName: string, managerName: string | null): string {
-  return ["You", managerName === ownerName ? null : managerName, ownerName]
-    .filter((name) => name !== null)
-    .join(", ")
-    .replace(/, ([^,]*)$/, " and $1");
-}

@@ -19,13 +19,6 @@ export function stretchInWords({ startedOn, endsOn, endedOn }: Stretch, today: D
 /** How it ended: on the last day or after it is finished, sooner is early, and neither is better. */
 export const endingOn = (day: Day, endsOn: Day) => (day < endsOn ? ("early" as const) : ("finished" as const));
 
-/** Who can read about a participation, in words for its participant. */
-export function participationAudience(names: { participant: string; owner: string; manager: string | null }): string {
-  return [...new Set([names.participant, names.owner, names.manager].filter((name) => name !== null))]
-    .join(", ")
-    .replace(/, ([^,]*)$/, " and $1");
-}
-
 type Words = { title: string; words: string };
 
 /** A reflection as a piece of evidence. The energy stays with the reflection: it shows nothing one can do. */

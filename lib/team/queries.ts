@@ -157,7 +157,7 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
            EXISTS (SELECT FROM assessment_round a WHERE a.person_id = p.id AND a.state = 'open'
                       AND NOT EXISTS (SELECT FROM assessment s WHERE s.round_id = a.id AND s.side = 'manager' AND s.submitted_at IS NOT NULL)) AS "roundWaits",
            (SELECT m.starts_on::text FROM track_move m WHERE m.person_id = p.id AND m.state = 'started') AS "moveStartedOn",
-           (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix,
+           (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.manager_id = r.manager_id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix,
            (SELECT json_build_object('endsOn', x.ends_on, 'waits', x.agreed_at IS NULL) FROM trial x
              WHERE x.person_id = p.id AND x.ended_on IS NULL AND x.withdrawn_at IS NULL AND (now() AT TIME ZONE p.time_zone)::date <= x.ends_on
                AND CASE WHEN x.agreed_at IS NULL THEN x.starts_on >= (now() AT TIME ZONE p.time_zone)::date

@@ -79,6 +79,3 @@ export function waitInWords({ code, name }: Wait): string {
   };
   return words[code] ?? "Something in the plan is missing.";
 }
-
-/** Who can read a move, in words for one of its two. */
-export const moveAudience = (other: string | null) => (other ? `You and ${other}` : "Only you");

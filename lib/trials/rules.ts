@@ -116,7 +116,3 @@ export function signedWords(
     .filter(Boolean)
     .join("\n");
 }
-
-/** Who can read a trial, in words. */
-export const trialAudience = (names: { person: string; sponsor: string; manager: string | null }) =>
-  listOf([...new Set([names.person, names.manager, names.sponsor])].filter((name) => name !== null));

@@ -1,3 +1,4 @@
+import { managerOf } from "@/lib/access/colleagues";
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -26,16 +27,17 @@ export async function saveWorkMix(viewer: Viewer, { month, side, version, ...wee
 
 /** Gives one's manager a dated copy of a month. */
 export async function shareWorkMix(viewer: Viewer, { month }: Month): Promise<void> {
-  const { wanted, real, expected, managerName } = await getWorkMix(viewer, month);
+  const { wanted, real, expected } = await getWorkMix(viewer, month);
   if (!real) throw new Refused("Say first how the month was.");
-  if (!managerName) throw new Refused("Nobody is above you now.");
   await write(viewer, async (tx, record) => {
+    const managerId = await managerOf(tx, viewer.personId);
+    if (!managerId) throw new Refused("Nobody is above you now.");
     await tx.workMixShare.updateMany({
       where: { personId: viewer.personId, month: dateOf(month), revokedAt: null },
       data: { revokedAt: new Date() },
     });
     const copy = { wanted, real, expected };
-    await tx.workMixShare.create({ data: { personId: viewer.personId, month: dateOf(month), copy }, select: { id: true } });
+    await tx.workMixShare.create({ data: { personId: viewer.personId, managerId, month: dateOf(month), copy }, select: { id: true } });
     record("work_mix.shared", viewer.personId, { about: viewer.personId });
   });
 }

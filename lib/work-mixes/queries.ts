@@ -25,11 +25,11 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
     expectedWeek(viewer.personId),
     db(viewer).workMixShare.findFirst({
       where: { personId: viewer.personId, revokedAt: null, month: dateOf(month) },
-      select: { sharedAt: true },
+      select: { sharedAt: true, managerId: true },
     }),
     db(viewer).reportingLine.findFirst({
       where: { personId: viewer.personId, endedOn: null },
-      select: { manager: { select: { name: true } } },
+      select: { managerId: true, manager: { select: { name: true } } },
     }),
   ]);
   const found = rows.map((row) => ({ ...row, month: dayOf(row.month) }));
@@ -47,7 +47,8 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
     months: [...new Set(found.map((row) => row.month))].filter((one) => one !== month),
     line: gapLine(wanted, real),
     managerName: line?.manager.name ?? null,
-    sharedOn: share && dayAt(share.sharedAt, viewer.timeZone),
+    // A copy for a manager of before is read by nobody now.
+    sharedOn: share && share.managerId === line?.managerId ? dayAt(share.sharedAt, viewer.timeZone) : null,
   };
 }
 

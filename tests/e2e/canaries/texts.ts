@@ -147,7 +147,8 @@ async function plantBetween(site: Site, handle: Handle, marker: (field: string) 
     ["feedback", "manager"],
   ])
     await site.query(
-      `INSERT INTO feedback (id, author_id, subject_id, words, readers) VALUES (gen_random_uuid(), ${other}, ${of(handle)}, $1, $2::"FeedbackReaders")`,
+      `INSERT INTO feedback (id, author_id, subject_id, words, readers, manager_id)
+       VALUES (gen_random_uuid(), ${other}, ${of(handle)}, $1, $2::"FeedbackReaders", CASE $2 WHEN 'manager' THEN manager_now(${of(handle)}) END)`,
       [marker(field as string), readers],
     );
   await site.query(

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ideas } from "@/lib/assignment-ideas/rules";
 import { addDays } from "@/lib/clock";
-import { bothSaidYes, interestAudience, standingOf } from "@/lib/interests/rules";
+import { bothSaidYes, standingOf } from "@/lib/interests/rules";
 import { boardPath, boardSearch, closedBecause, dateFaults, effortInWords } from "@/lib/opportunities/rules";
-import { debriefAsEvidence, endingOn, participationAudience, reflectionAsEvidence, stretchInWords } from "@/lib/participations/rules";
+import { debriefAsEvidence, endingOn, reflectionAsEvidence, stretchInWords } from "@/lib/participations/rules";
 
 const now = "2026-11-20";
 
@@ -81,13 +81,6 @@ describe("an interest", () => {
     expect(bothSaidYes({ owner: null, manager: yes, managerName: "Mo" })).toBe(false);
     expect(bothSaidYes({ owner: yes, manager: no, managerName: "Mo" })).toBe(false);
     expect(bothSaidYes({ owner: yes, manager: null, managerName: null })).toBe(true);
-  });
-
-  it("names its readers once each", () => {
-    expect(interestAudience("Ned", "Mo")).toBe("You, Mo and Ned");
-    expect(interestAudience("Mo", "Mo")).toBe("You and Mo");
-    expect(interestAudience("Ned", null)).toBe("You and Ned");
-    expect(participationAudience({ participant: "Eve", owner: "Mo", manager: "Mo" })).toBe("Eve and Mo");
   });
 });
 

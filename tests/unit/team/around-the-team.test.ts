@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { mapSentence, missingWords } from "@/lib/competency-maps/rules";
 import { changesSince } from "@/lib/decision-checks/rules";
 import { isCovered, uncoveredWords } from "@/lib/duties/rules";
-import { feedbackAudience } from "@/lib/feedback/rules";
 import { roleIn, tickedOf } from "@/lib/handoffs/rules";
 
 const row = (more: object) => ({ key: "k", name: "K", group: "G", shown: [], growing: [], noChance: [], ...more });
@@ -48,13 +47,5 @@ describe("a hand-off", () => {
     expect(roleIn({ personId: "p", fromId: "f" }, "p")).toBe("person");
     expect(roleIn({ personId: "p", fromId: "f" }, "f")).toBe("from");
     expect(roleIn({ personId: "p", fromId: "f" }, "t")).toBe("to");
-  });
-});
-
-describe("who reads feedback", () => {
-  it("is named before a word is written", () => {
-    expect(feedbackAudience("subject", "You", "Eve", "Mo")).toBe("You and Eve");
-    expect(feedbackAudience("manager", "You", "Eve", "Mo")).toBe("You, Eve and Mo");
-    expect(feedbackAudience("manager", "You", "Lea", null)).toBe("You, Lea and whoever they report to");
   });
 });

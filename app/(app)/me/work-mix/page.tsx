@@ -23,7 +23,7 @@ export default async function WorkMixPage({ searchParams }: Props) {
       <PageHeader
         title="Work mix"
         breadcrumbs={[{ href: "/me", label: "My growth" }]}
-        context={`How your weeks are spent, and how you would like them: ${formatMonth(month)}. Only you can read this.`}
+        context={`How your weeks are spent, and how you would like them: ${formatMonth(month)}. ${view.sharedOn ? "What you shared can be taken back." : "Only you can read this."}`}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">

@@ -12,7 +12,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { answerHoursAction, answerInterestAction, showInterestAction, withdrawInterestAction } from "@/lib/interests/actions";
 import { listInterests } from "@/lib/interests/queries";
-import { interestAudience } from "@/lib/interests/rules";
+import { readers } from "@/lib/access/readers";
 import { extendAssignmentAction, finishAssignmentAction, withdrawAssignmentAction } from "@/lib/opportunities/actions";
 import { listCandidates } from "@/lib/matches/queries";
 import { getOpening } from "@/lib/opportunities/queries";
@@ -80,7 +80,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
               <InterestForm
                 writer={viewer.personId}
                 assignmentId={id}
-                audience={interestAudience(owner.name, managerName)}
+                audience={readers.interest("You", owner.name, managerName)}
                 action={showInterestAction}
               />
             </Card>

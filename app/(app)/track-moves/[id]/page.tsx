@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CoverCard } from "@/components/cover-plans/cover-card";
@@ -16,7 +17,7 @@ import { answerDoorAction, endMoveAction } from "@/lib/move-endings/actions";
 import { addRampItemAction, removeRampItemAction, reviseRampItemAction, tickRampItemAction } from "@/lib/ramp-plans/actions";
 import { addRemarkAction, reviseMoveAction, sayYesAction, withdrawMoveAction, writeMessageAction } from "@/lib/track-moves/actions";
 import { getMove, getMoveChoices } from "@/lib/track-moves/queries";
-import { moveAudience, moveInWords, stateWords } from "@/lib/track-moves/rules";
+import { moveInWords, stateWords } from "@/lib/track-moves/rules";
 
 export const metadata: Metadata = { title: "Track move" };
 
@@ -32,7 +33,7 @@ export default async function TrackMovePage({ params, searchParams }: Props) {
   if (!view) notFound();
   const unstarted = view.state === "proposed" || view.state === "agreed";
   const choices = edit === "terms" && unstarted ? await getMoveChoices(viewer, view.side === "person" ? null : view.person.handle) : null;
-  const audience = moveAudience(view.other);
+  const audience = readers.two(view.other);
   const writer = viewer.personId;
   return (
     <>

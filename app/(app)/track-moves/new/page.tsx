@@ -7,7 +7,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { listReports } from "@/lib/team/queries";
 import { proposeMoveAction } from "@/lib/track-moves/actions";
 import { getMoveChoices } from "@/lib/track-moves/queries";
-import { moveAudience } from "@/lib/track-moves/rules";
+import { readers } from "@/lib/access/readers";
 
 export const metadata: Metadata = { title: "Propose a track move" };
 
@@ -39,7 +39,7 @@ export default async function NewTrackMovePage({ searchParams }: Props) {
             tracks={tracks}
             start={{ levelId: "", startsOn, why: "" }}
             bandName={current?.bandName ?? null}
-            audience={moveAudience(person.isMe ? managerName : person.name)}
+            audience={readers.two(person.isMe ? managerName : person.name)}
             handle={person.isMe ? "" : person.handle}
             draftKey={`new-move-${viewer.personId}-${person.handle}`}
           />

@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TermsForm } from "@/components/trials/terms-form";
@@ -55,7 +56,7 @@ export default async function ProposeTrialPage({ searchParams }: Props) {
             peers={peers}
             groups={groups}
             participationId={participation?.id ?? null}
-            audience={`You, ${managerName} and the sponsor`}
+            audience={readers.trial({ person: "You", manager: managerName, sponsor: "the sponsor" })}
             draftKey={`trial-${viewer.personId}-${participation?.id ?? "new"}`}
           />
         </Card>

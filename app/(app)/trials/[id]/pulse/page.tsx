@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -47,7 +48,7 @@ export default async function PulsePage({ params }: { params: Promise<{ id: stri
               {roundWords[round]}: {ledAnswerWords(answer)}
             </h3>
             {words && <Markdown>{words}</Markdown>}
-            <p className="text-xs text-fg-muted">Who can read this: You and {sponsor}</p>
+            <p className="text-xs text-fg-muted">Who can read this: {readers.ledPulse(sponsor)}</p>
           </div>
         ))}
       </Card>

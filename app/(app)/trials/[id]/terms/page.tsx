@@ -1,3 +1,4 @@
+import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TermsForm } from "@/components/trials/terms-form";
@@ -7,7 +8,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { reviseTrialAction } from "@/lib/trials/actions";
 import { getTermChoices } from "@/lib/trial-terms/queries";
-import { canChange, trialAudience } from "@/lib/trials/rules";
+import { canChange } from "@/lib/trials/rules";
 
 export const metadata: Metadata = { title: "Terms of a trial" };
 
@@ -50,7 +51,7 @@ export default async function TermsPage({ params }: { params: Promise<{ id: stri
           peers={peers}
           groups={groups}
           changing={{ id, version }}
-          audience={trialAudience(names)}
+          audience={readers.trial(names)}
           draftKey={`trial-${viewer.personId}-${id}`}
         />
       </Card>
