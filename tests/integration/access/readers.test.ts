@@ -4,7 +4,7 @@ import { readers } from "@/lib/access/readers";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, today } from "@/lib/clock";
-import { db, readAs, type Reader } from "@/lib/db";
+import { db, everything, type Reader } from "@/lib/db";
 import { shareCheck, takeCheck } from "@/lib/decision-checks/mutations";
 import { listChecks } from "@/lib/decision-checks/queries";
 import { addEvidence, addLink, keepEvidencePrivate } from "@/lib/evidence/mutations";
@@ -28,7 +28,7 @@ import { as, cast, type Persona } from "@/tests/support/cast";
 
 /** Those of the cast that a sentence names, when it is said to `me`. */
 async function namedIn(sentence: string, me: Persona): Promise<Persona[]> {
-  const everyone = await db.person.findMany({
+  const everyone = await everything.person.findMany({
     orderBy: { handle: "asc" },
     select: { handle: true, name: true, linePath: true },
   });
@@ -49,7 +49,7 @@ async function whoFinds(count: (tx: Reader, viewer: Viewer) => Promise<number>):
   const found = await Promise.all(
     cast.map(async (who) => {
       const viewer = await as(who);
-      return (await readAs(viewer, (tx) => count(tx, viewer))) ? [who] : [];
+      return (await count(db(viewer), viewer)) ? [who] : [];
     }),
   );
   return found.flat().sort();
@@ -63,7 +63,7 @@ const idOf = async (who: Persona) => (await as(who)).personId;
 const move = async (who: Persona, to: Persona) => moveToManager(await as("ada"), { personId: await idOf(who), managerId: await idOf(to) });
 const rowsOf = async <Row>(who: Persona, find: (tx: Reader, viewer: Viewer) => Promise<Row[]>) => {
   const viewer = await as(who);
-  return readAs(viewer, (tx) => find(tx, viewer));
+  return find(db(viewer), viewer);
 };
 
 /** Each piece of somebody's evidence: read by all who read the piece, or are asked about the claim in it. */
@@ -233,7 +233,7 @@ describe("a sentence about who reads", () => {
       );
     const readiness = await getReadiness(viewer, who);
     const own = { personId: viewer.personId };
-    if (await db.readinessAnswer.count({ where: own }))
+    if (await db(viewer).readinessAnswer.count({ where: own }))
       await expectTrue(readers.two(readiness?.managerName ?? null), who, (tx, reader) =>
         tx.readinessAnswer.count({ where: { AND: [visible.readiness(reader), own] } }),
       );
