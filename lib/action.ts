@@ -2,7 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Viewer } from "./access/viewer";
 import { formWait } from "./auth/limits";
 import { fromOwnPages } from "./auth/origin";
@@ -10,6 +10,7 @@ import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
 import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
 import { logFault } from "./log";
+import { submissionOf } from "./submission";
 
 export type FormState =
   | null
@@ -31,6 +32,8 @@ export function action<S extends z.ZodObject, R>(
   mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>,
   { goTo, answer }: Options<R> = {},
 ) {
+  // What tells this change from another with the same fields, in every process of one build.
+  const change = `${Object.keys(schema.shape)} ${mutation}`;
   return async (_: FormState, form: FormData): Promise<FormState> => {
     const values = formValues(form);
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
@@ -49,8 +52,8 @@ export function action<S extends z.ZodObject, R>(
 
     const parsed = schema.strict().safeParse(nested(values));
     if (!parsed.success) return refuse("Please look at the marked fields.", fieldSentences(parsed.error));
-    const key = form.get("_key");
-    const sender = typeof key === "string" && z.uuid().safeParse(key).success ? { ...viewer, submission: key } : viewer;
+    const submission = submissionOf(form.get("_key"), viewer.personId, change, values);
+    const sender = submission ? { ...viewer, submission } : viewer;
     let result: R;
     try {
       result = await mutation(sender, parsed.data as z.output<S>);

@@ -25,7 +25,7 @@ export type Viewer = {
   readonly unseenNotices?: number;
   /** When this person last proved who they are. */
   readonly authenticatedAt: Date;
-  /** The key of the form being sent, if any: sent twice, it happens once. */
+  /** What tells this sending of a form from others, if any: sent twice, it happens once. */
   readonly submission?: string;
   readonly [minted]: true;
 };

@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { expect, type Page, type Site, signIn, test } from "../support/browser";
 import { fieldsOf, postFields } from "../support/plain-forms";
 
@@ -128,6 +129,38 @@ test("Two clicks, and twenty sendings at once, make one update", async ({ as, si
   expect(await kept(site, "Sent twenty times.")).toBe(1);
   const [after] = await events();
   expect(after?.count).toBe((before?.count ?? 0) + 1);
+});
+
+test("An answer that was lost loses no words: the same again is one update, a sentence more is another", async ({ as, site }) => {
+  const sarah = await as("sarah");
+  const loseAnswers = (route: Route) => route.fetch().then(() => route.abort());
+  await write(sarah, "Sent, and nobody heard.");
+  await sarah.route("**/me", loseAnswers);
+  await send(sarah);
+  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await sarah.unroute("**/me", loseAnswers);
+  await send(sarah);
+  await expect(sarah.getByRole("region", { name: "Messages" })).toContainText("Saved. Your plan is fresh.");
+  expect(await kept(site, "Sent, and nobody heard.")).toBe(1);
+
+  await write(sarah, "Sent again.");
+  await sarah.route("**/me", loseAnswers);
+  await send(sarah);
+  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await sarah.unroute("**/me", loseAnswers);
+  await update(sarah).getByLabel("One sentence").fill("Sent again. And a sentence more.");
+  await send(sarah);
+  await expect(sarah.getByRole("region", { name: "Messages" })).toContainText("Saved. Your plan is fresh.");
+  expect(await kept(site, "Sent again. And a sentence more.")).toBe(1);
+});
+
+test("Without JavaScript, too, a form sent again with other words is another change", async ({ as, site }) => {
+  const sarah = await as("sarah", { javaScriptEnabled: false });
+  await sarah.goto("/me");
+  const fields = { ...(await fieldsOf(update(sarah))), feeling: "moving" };
+  for (const words of ["A first sentence.", "A first sentence. A second.", "A first sentence."])
+    await postFields(update(sarah), { ...fields, words });
+  expect([await kept(site, "A first sentence."), await kept(site, "A first sentence. A second.")]).toEqual([1, 1]);
 });
 
 test("Two tabs with different words show both, and lose neither", async ({ as }) => {

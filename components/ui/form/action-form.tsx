@@ -39,9 +39,11 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
   const alert = useRef<HTMLDivElement>(null);
   const busy = useRef(false);
   const sent = useRef<Record<string, string>>({});
+  // A sending of which nobody knows whether it arrived: the same words again are the same sending, others are not.
+  const unanswered = useRef<{ content: string; key: string }>(null);
   const [served, servedAction] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState>(null);
-  const [key, setKey] = useState(newKey);
+  const [key] = useState(newKey);
   const [submitter, setSubmitter] = useState("");
   const [pending, startTransition] = useTransition();
   const draft = useDraft(form, draftKey, served === null);
@@ -58,13 +60,13 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
 
   function done(message: string | undefined) {
     draft.clear();
-    setKey(newKey());
     if (message) toast(message, { tone: "ok" });
   }
 
   async function send(data: FormData) {
     try {
       const next = await action(state, data);
+      unanswered.current = null;
       if (next?.ok) done(next.message ?? success);
       setAnswer(next);
     } catch (error) {
@@ -86,6 +88,9 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
     setSubmitter(by?.id ?? "");
     const data = new FormData(event.currentTarget, by);
     sent.current = texts(data);
+    const { _key, ...content } = sent.current;
+    if (unanswered.current?.content !== JSON.stringify(content)) unanswered.current = { content: JSON.stringify(content), key: newKey() };
+    data.set("_key", unanswered.current.key);
     startTransition(() => send(data));
   }
 
