@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runScript, sessionSecret } from "./support/app";
 import { checkout } from "./database/embedded";
 import { difference } from "./database/engine";
-import { migrate, onServer, openDatabase, withScratchDatabase } from "./database/prepare";
+import { emptyDatabase, migrate, onServer, openDatabase, withScratchDatabase } from "./database/prepare";
 import { main } from "./support/progress";
 
 const [command, ...args] = process.argv.slice(2);
@@ -73,11 +73,7 @@ const commands: Record<string, () => Promise<void>> = {
           return;
         }
       }
-      await onServer(database.ownerUrl, (client) =>
-        client.query(
-          "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC",
-        ),
-      );
+      await emptyDatabase(database.ownerUrl);
       await migrate(database);
       say(`${name} is empty and up to date. npm run db:seed loads the example company.`);
     });

@@ -13,11 +13,12 @@ const filters = { externalTables: [], externalEnums: [] };
 
 export const schemaFile = { path: "schema.prisma", content: readFileSync(join(checkout, "prisma/schema.prisma"), "utf8") };
 
-/** The migrations as the engine wants them, oldest first. */
-export function migrationsList() {
+/** The migrations as the engine wants them, oldest first, up to one of them or all. */
+export function migrationsList(until = "\uffff") {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => name <= until)
     .sort();
   return {
     baseDir: folder,
@@ -34,10 +35,10 @@ export function migrationsList() {
 }
 
 /** Applies what is missing and returns the names of what was applied. */
-export async function applyMigrations(ownerUrl: string): Promise<string[]> {
+export async function applyMigrations(ownerUrl: string, until?: string): Promise<string[]> {
   const engine = await newEngine(ownerUrl);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(until), filters });
     return appliedMigrationNames;
   } catch (error) {
     throw failure ? new Error(`A migration failed and was undone: ${failure.message}`, { cause: failure }) : error;

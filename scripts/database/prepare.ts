@@ -8,6 +8,9 @@ import { type Cluster, clusterUrl, startCluster } from "./embedded";
 /** The app's role: no DDL, no BYPASSRLS. Migrations grant to it by this name. */
 export const appRole = "pendulum_app";
 
+/** Who reads every row of every table for a backup, and nothing else. Nobody signs in as it: the owner becomes it. */
+export const backupRole = "pendulum_backup";
+
 /** Two ways into one database: as its owner, for migrations, and as the app. */
 export type Database = { ownerUrl: string; appUrl: string; stop: () => Promise<void> };
 
@@ -25,8 +28,11 @@ export async function openDatabase(cluster: string, name: string, options: { dur
   return { ownerUrl, appUrl: appUrlFor(ownerUrl), stop: server.started ? server.stop : async () => undefined };
 }
 
-/** Makes the app's role, applies what migrations are missing, and returns their names. */
-export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | "appUrl">): Promise<string[]> {
+/** Makes the roles, applies what migrations are missing (those after `until` wait), and returns their names. */
+export async function migrate(
+  { ownerUrl, appUrl }: Pick<Database, "ownerUrl" | "appUrl">,
+  { until }: { until?: string } = {},
+): Promise<string[]> {
   await ensureAppRole(ownerUrl, appUrl);
   return onServer(ownerUrl, async (client) => {
     // One migrator at a time; what it finds unfinished was undone by its transaction and may run again.
@@ -34,8 +40,9 @@ export async function migrate({ ownerUrl, appUrl }: Pick<Database, "ownerUrl" | 
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS present");
     if (rows[0].present)
       await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
-    const applied = await applyMigrations(ownerUrl);
+    const applied = await applyMigrations(ownerUrl, until);
     await prepareJobs(client, ownerUrl);
+    await prepareBackups(client);
     return applied;
   });
 }
@@ -53,6 +60,40 @@ async function prepareJobs(client: pg.Client, ownerUrl: string) {
         EXECUTE format('DROP POLICY IF EXISTS app_works_jobs ON %s; CREATE POLICY app_works_jobs ON %s TO ${appRole} USING (true) WITH CHECK (true)', named, named);
       END LOOP;
     END $$`);
+}
+
+// A table whose rows are walled off is empty for whoever has no policy there, the owner too: a backup would lose them
+// without a word. So each such table gets one, whichever migration made it.
+async function prepareBackups(client: pg.Client) {
+  await client.query("SELECT pg_advisory_lock(hashtext($1))", [backupRole]);
+  const { rows } = await client.query<{ present: boolean; mighty: boolean; version: number }>(
+    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS present, current_setting('server_version_num')::int AS version,
+            (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS mighty`,
+    [backupRole],
+  );
+  const [found] = rows;
+  if (!found?.present) await client.query(`CREATE ROLE ${backupRole} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`);
+  if (!found?.mighty)
+    await client.query(`GRANT ${backupRole} TO CURRENT_USER${(found?.version ?? 0) >= 160_000 ? " WITH INHERIT FALSE, SET TRUE" : ""}`);
+  await client.query(`
+    GRANT USAGE ON SCHEMA public, graphile_worker TO ${backupRole};
+    GRANT SELECT ON ALL TABLES IN SCHEMA public, graphile_worker TO ${backupRole};
+    GRANT SELECT ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${backupRole};
+    DO $$ DECLARE named regclass; BEGIN
+      FOR named IN SELECT oid FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'graphile_worker'::regnamespace) AND relrowsecurity LOOP
+        EXECUTE format('DROP POLICY IF EXISTS backup ON %s; CREATE POLICY backup ON %s FOR SELECT TO ${backupRole} USING (true)', named, named);
+      END LOOP;
+    END $$`);
+  await client.query("SELECT pg_advisory_unlock(hashtext($1))", [backupRole]);
+}
+
+/** Removes everything the product keeps in this database, tables included. */
+export async function emptyDatabase(ownerUrl: string): Promise<void> {
+  await onServer(ownerUrl, (client) =>
+    client.query(
+      "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC",
+    ),
+  );
 }
 
 /** The app's address for an owner's: the same database, the app's role, a password that only the owner can derive. */
