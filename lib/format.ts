@@ -55,3 +55,10 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 export function listOf(words: string[]): string {
   return new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
 }
+
+/** Lines of a Markdown text: one of ours, and below it what somebody typed, quoted on lines of its own. */
+export const entry = (line: string, ...words: (string | null | undefined | false)[]): string[] => [
+  "",
+  line,
+  ...words.flatMap((typed) => (typed ? ["", ...typed.split("\n").map((part) => `> ${part}`.trimEnd())] : [])),
+];

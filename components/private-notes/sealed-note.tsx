@@ -85,6 +85,8 @@ type SealingProps = {
 function Sealing({ action, label, bound, words: first, passphrase: known, button, success, emptyAfter = false, children }: SealingProps) {
   const [words, setWords] = useState(first);
   const [passphrase, setPassphrase] = useState(known);
+  const [again, setAgain] = useState(known);
+  const [shown, setShown] = useState(false);
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
   const sealed = useRef<HTMLInputElement>(null);
@@ -93,6 +95,8 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
   async function send() {
     if (!words.trim()) return setFault("Please write something here.");
     if (passphrase.length < 8) return setFault("A passphrase of at least eight characters, please.");
+    // Lost for good with a slip nobody saw: it is read, or typed twice.
+    if (!shown && passphrase !== again) return setFault("The two passphrases differ. Type it again, or show it.");
     setFault("");
     setBusy(true);
     const made = await seal(words, passphrase, bound);
@@ -106,6 +110,7 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
         if (!emptyAfter) return;
         setWords("");
         setPassphrase("");
+        setAgain("");
       },
       { once: true },
     );
@@ -130,7 +135,12 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
         />
       </div>
       <div className="flex flex-wrap items-end gap-2">
-        <Secret id={`${id}-secret`} label="Passphrase" value={passphrase} change={setPassphrase} fault={fault} />
+        <Secret id={`${id}-secret`} label="Passphrase" value={passphrase} change={setPassphrase} shown={shown} fault={fault} />
+        {!shown && <Secret id={`${id}-again`} label="The same again" value={again} change={setAgain} />}
+        <Button variant="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? "Hide" : "Show"}
+          <span className="sr-only"> the passphrase</span>
+        </Button>
         <Button variant="primary" onClick={send} aria-disabled={busy || undefined}>
           {busy ? "Sealing…" : button}
         </Button>
@@ -139,9 +149,9 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
   );
 }
 
-type SecretProps = { id: string; label: string; value: string; change: (value: string) => void; fault: string };
+type SecretProps = { id: string; label: string; value: string; change: (value: string) => void; shown?: boolean; fault?: string };
 
-function Secret({ id, label, value, change, fault }: SecretProps) {
+function Secret({ id, label, value, change, shown = false, fault = "" }: SecretProps) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-medium">
@@ -149,7 +159,7 @@ function Secret({ id, label, value, change, fault }: SecretProps) {
       </label>
       <input
         id={id}
-        type="password"
+        type={shown ? "text" : "password"}
         autoComplete="off"
         className={`${controlStyles} h-8 max-w-72`}
         value={value}

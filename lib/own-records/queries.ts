@@ -1,3 +1,4 @@
+import { boundOf } from "@/lib/private-notes/rules";
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -154,11 +155,12 @@ export async function getOwnRecords(viewer: Viewer) {
       select: { kind: true, day: true, times: true, reader: { select: { name: true } } },
     }),
   ]);
-  const [trackMoves, wish, tried, between] = await Promise.all([
+  const [trackMoves, wish, tried, between, privateNotes] = await Promise.all([
     listOwnMoves(viewer),
     getOwnWish(viewer),
     getOwnTrials(viewer),
     readBetween(viewer),
+    readNotes(viewer),
   ]);
   if (!person || !timeline) return null;
   return {
@@ -213,9 +215,29 @@ export async function getOwnRecords(viewer: Viewer) {
     ...between,
     ...tried,
     trackMoves,
+    privateNotes,
     buildWishSince: wish?.since ?? null,
     readBy: reads.map(({ reader, day, ...read }) => ({ ...read, day: dayOf(day), reader: reader.name })),
   };
+}
+
+const sealedHow =
+  "Sealed in your browser (PBKDF2 with SHA-256, AES-GCM): this is the encrypted text, which only your passphrase opens. `bound` is the additional data it was sealed with.";
+
+// What they keep about others: they alone, also of those who have left.
+async function readNotes(viewer: Viewer) {
+  const rows = await db(viewer).privateNote.findMany({
+    where: { authorId: viewer.personId, removedAt: null },
+    orderBy: { createdAt: "desc" },
+    take: size,
+    select: { words: true, sealed: true, createdAt: true, personId: true, person: { select: { name: true } } },
+  });
+  return rows.map(({ createdAt, person, personId, words, sealed }) => ({
+    about: person.name,
+    day: dayAt(createdAt, viewer.timeZone),
+    words,
+    sealed: sealed && { how: sealedHow, bound: boundOf(viewer, personId), note: sealed },
+  }));
 }
 
 // What was said to and about them, what they answered for themselves, and what they passed on.

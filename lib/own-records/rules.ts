@@ -1,92 +1,50 @@
 import { csvOf } from "@/lib/csv-tables/rules";
 import { answerWords, type Question, questions } from "@/lib/decision-checks/rules";
 import { claimTitle, claimWords, counts, kinds } from "@/lib/evidence/rules";
-import { formatDay } from "@/lib/format";
+import { entry, formatDay } from "@/lib/format";
 import { weekParts } from "@/lib/ladders/rules";
-import { type Moment, momentKinds } from "@/lib/timelines/rules";
+import { momentKinds } from "@/lib/timelines/rules";
 import { energyWords } from "@/lib/participations/rules";
 import { trialLines } from "@/lib/own-trials/rules";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
 export function asMarkdown(records: OwnRecords): string {
-  const { person, plans, evidence, rounds, timeline, workMixes, oneOnOnes, interests, offers, trackMoves } = records;
-  const { feedback, decisionChecks } = records;
+  const { person, timeline, workMixes, offers } = records;
   const lines = [
     `# ${person.name}`,
     "",
     [person.title, person.email].filter(Boolean).join(" · "),
     "",
     "## Timeline",
-    "",
-    ...timeline.map(
-      (moment) => `- ${formatDay(moment.day)}, ${momentKinds[moment.kind]}: ${[moment.title, moment.words].filter(Boolean).join(". ")}`,
-    ),
+    ...timeline.flatMap((moment) => entry(`${formatDay(moment.day)}, ${momentKinds[moment.kind]}`, moment.title, moment.words)),
     "",
     "## Growth plans",
-    ...plans.flatMap((plan) => [
-      "",
-      `Aim: ${plan.aimLevel ?? plan.aimExperience ?? plan.aim}. ${plan.aimWords}`.trim(),
-      "",
-      ...plan.focuses.map((focus) => `- ${focus.name}: ${focus.nextStep}${focus.ending ? ` (${focus.ending.replace("_", " ")})` : ""}`),
-      "",
-      ...plan.updates.map((update) => `- ${formatDay(update.day)}, ${update.feeling}: ${update.words}`),
-    ]),
+    ...records.plans.flatMap(planLines),
     "",
     "## Evidence",
-    ...evidence.flatMap((piece) => [
-      "",
-      `### ${piece.claim && counts(piece.claim) ? claimTitle(piece.claim) : piece.title}`,
-      "",
-      `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}`,
-      ...[
-        piece.claim && counts(piece.claim) && claimWords(piece.claim),
-        piece.plainLine,
-        piece.words,
-        piece.decision?.why,
-        piece.decision?.outcomeWords,
-        ...piece.links,
-      ].flatMap((text) => (text ? ["", text] : [])),
-    ]),
+    ...records.evidence.flatMap(evidenceLines),
     "",
     "## Assessments",
-    ...rounds.flatMap((round) => [
+    ...records.rounds.flatMap((round) => [
       "",
       `### ${round.level}, ${formatDay(round.openedOn)}`,
-      "",
-      ...round.ratings.map(
-        (rating) => `- ${rating.competency} (${rating.side}): ${[rating.answer, rating.words, rating.chance].filter(Boolean).join(". ")}`,
+      ...round.ratings.flatMap(({ competency, side, answer, words, chance }) =>
+        entry(`${competency} (${side}): ${answer ?? "no answer"}`, words, chance),
       ),
     ]),
     "",
     "## Opportunities",
-    ...interests.flatMap(({ title, day, words, answers, done, withdrawn }) => [
-      "",
-      `### ${title}, ${formatDay(day)}${withdrawn ? ", taken back" : ""}`,
-      ...[
-        words,
-        ...answers.map((answer) => `${answer.by}: ${[answer.isYes ? "yes" : "no", answer.words].filter(Boolean).join(". ")}`),
-        done?.kickOff,
-        ...(done?.checkIns.map((checkIn) => `${formatDay(checkIn.day)}, ${checkIn.by}: ${checkIn.words}`) ?? []),
-        done?.reflection?.practised,
-        done?.reflection?.surprised,
-        done?.reflection && energyWords[done.reflection.energy],
-        done?.debrief && `${done.debrief.by}: ${done.debrief.words}`,
-        done?.endWords,
-      ].flatMap((text) => (text ? ["", text] : [])),
-    ]),
-    ...offers.flatMap((offer) => ["", `### Offered: ${offer.title}`, "", offer.what, "", offer.why]),
+    ...records.interests.flatMap(interestLines),
+    ...offers.flatMap((offer) => entry(`### Offered: ${offer.title}`, offer.what, offer.why)),
     "",
     ...trialLines(records),
     "## Track moves",
-    ...trackMoves.flatMap(({ from, to, startsOn, state, why, said, ramp, teamMessage }) => [
-      "",
-      `### ${to.title}, ${formatDay(startsOn)}`,
-      "",
-      `From ${from.track} to ${to.track}. ${state}.`,
-      ...[why, teamMessage, ...said.map((one) => `${one.by}: ${one.words}`)].flatMap((text) => (text ? ["", text] : [])),
-      "",
-      ...ramp.map((item) => `- ${formatDay(item.dueOn)}${item.done ? ", done" : ""}: ${item.words}`),
+    ...records.trackMoves.flatMap(({ from, to, startsOn, state, why, said, ramp, teamMessage }) => [
+      ...entry(`### ${to.title}, ${formatDay(startsOn)}`),
+      ...entry(`From ${from.track} to ${to.track}. ${state}.`, why, teamMessage),
+      ...said.flatMap((one) => entry(one.by, one.words)),
+      ...ramp.flatMap((item) => entry(`${formatDay(item.dueOn)}${item.done ? ", done" : ""}`, item.words)),
     ]),
     "",
     "## Weeks",
@@ -95,28 +53,119 @@ export function asMarkdown(records: OwnRecords): string {
       ({ month, side, ...week }) =>
         `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
     ),
-    "",
-    "## Feedback",
-    "",
-    ...feedback.map(({ day, by, to, words }) => `- ${formatDay(day)}, ${by} to ${to}: ${words}`),
-    "",
-    "## Build, lead, or both?",
-    "",
-    ...decisionChecks.flatMap(({ day, words, ...answers }) => [
-      `- ${formatDay(day)}: ${(Object.keys(questions) as Question[]).map((question) => `${questions[question]} ${answerWords(answers, question)}.`).join(" ")} ${words}`,
-    ]),
-    "",
-    "## 1-on-1s",
-    "",
-    ...oneOnOnes.map(({ day, kind, by, words, owner }) => `- ${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}: ${words}`),
+    ...betweenLines(records),
     "",
   ];
   return lines.join("\n");
 }
 
-/** The timeline as a table. */
-export const asCsv = (timeline: Moment[]): string =>
-  csvOf(
-    ["day", "kind", "title", "words"],
-    timeline.map(({ day, kind, title, words }) => [day, momentKinds[kind], title, words]),
+const planLines = (plan: OwnRecords["plans"][number]) => [
+  ...entry(`Aim: ${plan.aimLevel ?? plan.aim}`, plan.aimExperience, plan.aimWords),
+  ...plan.focuses.flatMap((focus) =>
+    entry(`Focus${focus.ending ? ` (${focus.ending.replace("_", " ")})` : ""}`, focus.name, focus.nextStep),
+  ),
+  ...plan.updates.flatMap((update) => entry(`${formatDay(update.day)}, ${update.feeling}`, update.words)),
+];
+
+function evidenceLines(piece: OwnRecords["evidence"][number]) {
+  const { claim, decision } = piece;
+  const agreed = claim && counts(claim);
+  return [
+    "",
+    `### ${agreed ? claimTitle(claim) : piece.title}`,
+    ...entry(
+      `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}`,
+      agreed && claimWords(claim),
+      piece.plainLine,
+      piece.words,
+      decision?.why,
+      decision?.outcomeWords,
+      piece.links.join("\n"),
+    ),
+  ];
+}
+
+const interestLines = ({ title, day, words, answers, done, withdrawn }: OwnRecords["interests"][number]) => [
+  ...entry(`### ${title}, ${formatDay(day)}${withdrawn ? ", taken back" : ""}`, words),
+  ...answers.flatMap((answer) => entry(`${answer.by} said ${answer.isYes ? "yes" : "no"}`, answer.words)),
+  ...(done ? entry("Kick-off", done.kickOff) : []),
+  ...(done?.checkIns.flatMap((checkIn) => entry(`${formatDay(checkIn.day)}, ${checkIn.by}`, checkIn.words)) ?? []),
+  ...(done?.reflection ? entry(energyWords[done.reflection.energy], done.reflection.practised, done.reflection.surprised) : []),
+  ...(done?.debrief ? entry(done.debrief.by, done.debrief.words) : []),
+  ...(done?.endWords ? entry("At the end", done.endWords) : []),
+];
+
+const betweenLines = ({ feedback, decisionChecks, oneOnOnes, privateNotes }: OwnRecords) => [
+  "",
+  "## Feedback",
+  ...feedback.flatMap(({ day, by, to, words }) => entry(`${formatDay(day)}, ${by} to ${to}`, words)),
+  "",
+  "## Build, lead, or both?",
+  ...decisionChecks.flatMap(({ day, words, ...answers }) =>
+    entry(
+      `${formatDay(day)}: ${(Object.keys(questions) as Question[]).map((question) => `${questions[question]} ${answerWords(answers, question)}.`).join(" ")}`,
+      words,
+    ),
+  ),
+  "",
+  "## 1-on-1s",
+  ...oneOnOnes.flatMap(({ day, kind, by, words, owner }) =>
+    entry(`${formatDay(day)}, ${kind}${owner ? ` for ${owner}` : ""}, ${by}`, words),
+  ),
+  "",
+  "## Private notes",
+  ...privateNotes.flatMap(({ day, about, words, sealed }) =>
+    entry(`${formatDay(day)}, about ${about}${sealed ? `. ${sealed.how}` : ""}`, words, sealed ? JSON.stringify(sealed.note) : null),
+  ),
+];
+
+type Cell = string | number | boolean | null;
+/** Rows of one kind; each knows its place in the table and, when it is part of something, whose part it is. */
+export type Table = { name: string; rows: Record<string, string | number>[] };
+
+/**
+ * Everything as tables, one for each kind of record: what belongs to a row many times over has a table of its own,
+ * whose `of` is the row it belongs to. Made from whatever the records hold, so that nothing is left out.
+ */
+export function tablesOf(records: object): Table[] {
+  const tables = new Map<string, Table>();
+  for (const [name, value] of Object.entries(records)) fill(tables, kebab(name), listOfRows(value), null);
+  return [...tables.values()].filter(({ rows }) => rows.length);
+}
+
+function listOfRows(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === null || value === undefined ? [] : [value];
+}
+
+function fill(tables: Map<string, Table>, name: string, values: unknown[], of: number | null) {
+  const table = tables.get(name) ?? { name, rows: [] };
+  tables.set(name, table);
+  for (const value of values) {
+    const row: Table["rows"][number] = { row: table.rows.length + 1, ...(of === null ? {} : { of }) };
+    table.rows.push(row);
+    spread(value, "", row, (part, parts) => fill(tables, `${name}-${kebab(part)}`, parts, Number(row.row)));
+  }
+}
+
+/** Puts a record into the cells of a row; lists of records go to `part`. */
+function spread(value: unknown, path: string, row: Table["rows"][number], part: (name: string, parts: unknown[]) => void) {
+  if (value === null || value === undefined) row[path || "value"] = "";
+  else if (Array.isArray(value) && value.some((one) => typeof one === "object")) part(path, value);
+  else if (Array.isArray(value)) row[path] = value.join("\n");
+  else if (value instanceof Date) row[path || "value"] = value.toISOString();
+  else if (typeof value === "object")
+    for (const [key, inner] of Object.entries(value)) spread(inner, path ? `${path}.${key}` : key, row, part);
+  else row[path || "value"] = typeof value === "number" ? value : String(value as Cell);
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll(".", "-");
+
+/** A table as CSV, with every column that any of its rows has. */
+export function asCsv({ rows }: Table): string {
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return csvOf(
+    header,
+    rows.map((row) => header.map((column) => row[column] ?? "")),
   );
+}

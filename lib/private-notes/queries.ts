@@ -1,20 +1,39 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt } from "@/lib/clock";
+import { dateOf, dayAt, today } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { boundOf } from "./rules";
 
 /** Notes on one page. */
 const pageSize = 20;
+const leaversShown = 200;
 
 /** A sealed note as its author's browser made it; see components/private-notes. */
 type Sealed = { v: 1; iterations: number; salt: string; iv: string; data: string };
 
-/** What the viewer keeps about somebody, the newest first, and what they took away this week. Null when there is no such person. */
+/** Those who left, of whom the viewer still has notes: nowhere else does one come by them. */
+export async function listNotedLeavers(viewer: Viewer) {
+  const day = dateOf(today(viewer.timeZone));
+  return db(viewer).person.findMany({
+    where: { leftOn: { lte: day }, notesAboutMe: { some: { authorId: viewer.personId, removedAt: null } } },
+    orderBy: { name: "asc" },
+    take: leaversShown,
+    select: { handle: true, name: true },
+  });
+}
+
+/**
+ * What the viewer keeps about somebody, the newest first, and what they took away this week; of somebody who left, as
+ * long as there is any. Null when there is no such person.
+ */
 export async function listNotes(viewer: Viewer, handle: string, { page = 1 }: { page?: number } = {}) {
   const person = await db(viewer).person.findFirst({
-    where: { AND: [{ handle }, visible.people(viewer)] },
-    select: { id: true, handle: true, name: true },
+    where: {
+      handle,
+      OR: [visible.people(viewer), { notesAboutMe: { some: { authorId: viewer.personId } } }],
+    },
+    select: { id: true, handle: true, name: true, leftOn: true },
   });
   if (!person) return null;
   const where = { authorId: viewer.personId, personId: person.id };
@@ -37,9 +56,12 @@ export async function listNotes(viewer: Viewer, handle: string, { page = 1 }: { 
   ]);
   const dayOf = (at: Date) => dayAt(at, viewer.timeZone);
   return {
-    person: { handle: person.handle, name: person.name },
-    /** Ties a sealed note to its author and whom it is about. */
-    bound: `${viewer.personId} ${person.id}`,
+    person: {
+      handle: person.handle,
+      name: person.name,
+      hasLeft: person.leftOn !== null && person.leftOn <= dateOf(today(viewer.timeZone)),
+    },
+    bound: boundOf(viewer, person.id),
     notes: rows.map(({ createdAt, words, sealed, kind: _, ...note }) => ({
       ...note,
       day: dayOf(createdAt),

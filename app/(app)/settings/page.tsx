@@ -1,3 +1,4 @@
+import { listNotedLeavers } from "@/lib/private-notes/queries";
 import type { Metadata } from "next";
 import { EventsTable } from "@/components/audit/events-table";
 import { ReadsTable } from "@/components/audit/reads-table";
@@ -16,9 +17,10 @@ type Props = { searchParams: Promise<{ reads?: string | string[]; changes?: stri
 export default async function SettingsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const [{ reads, ...read }, { events, ...changed }] = await Promise.all([
+  const [{ reads, ...read }, { events, ...changed }, leavers] = await Promise.all([
     listReads(viewer, { page: pageOf(asked.reads, 20) }),
     listEvents(viewer, { page: pageOf(asked.changes, 20), aboutMe: true }),
+    listNotedLeavers(viewer),
   ]);
   return (
     <>
@@ -29,7 +31,7 @@ export default async function SettingsPage({ searchParams }: Props) {
           description="All that Pendulum keeps about you, as a file. That you took it is noted, for you alone."
         >
           <p className="flex flex-wrap gap-2">
-            {Object.entries({ json: "JSON", md: "Markdown", csv: "CSV" }).map(([format, name]) => (
+            {Object.entries({ json: "JSON", md: "Markdown", zip: "CSV tables (zip)" }).map(([format, name]) => (
               <ButtonLink key={format} href={`/api/exports/me?format=${format}`}>
                 {name}
               </ButtonLink>
@@ -39,6 +41,23 @@ export default async function SettingsPage({ searchParams }: Props) {
             </ButtonLink>
           </p>
         </Section>
+        {leavers.length > 0 && (
+          <Section
+            id="notes"
+            title="My notes about people who left"
+            description="Only you read them. They are in your files above as well, sealed ones as they are sealed."
+          >
+            <ul className="flex flex-wrap gap-x-4">
+              {leavers.map(({ handle, name }) => (
+                <li key={handle}>
+                  <a href={`/people/${handle}/notes`} className="inline-block min-h-6 text-accent-text hover:underline">
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section
           title="Who has read my records"
           description="Plans, briefs and the history of your levels, read by somebody else. Your own visits are not noted."

@@ -10,10 +10,14 @@ test("Mo seals a note: ciphertext on the wire and in the table, and it opens wit
   mo.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
   await mo.goto("/people/eve/notes");
   await sealing(mo).getByLabel("What nobody else shall ever read").fill("marker-of-the-sealed");
-  await sealing(mo).getByLabel("Passphrase").fill("short");
+  await sealing(mo).getByLabel("Passphrase", { exact: true }).fill("short");
   await sealing(mo).getByRole("button", { name: "Seal it" }).click();
   await expect(sealing(mo).getByRole("alert")).toContainText("at least eight characters");
-  await sealing(mo).getByLabel("Passphrase").fill("Quiet river 27");
+  await sealing(mo).getByLabel("Passphrase", { exact: true }).fill("Quiet river 27");
+  await sealing(mo).getByLabel("The same again").fill("Quiet rover 27");
+  await sealing(mo).getByRole("button", { name: "Seal it" }).click();
+  await expect(sealing(mo).getByRole("alert")).toContainText("The two passphrases differ");
+  await sealing(mo).getByLabel("The same again").fill("Quiet river 27");
   await sealing(mo).getByRole("button", { name: "Seal it" }).click();
   const opening = mo.getByRole("form", { name: /^Open the sealed note/ });
   await expect(opening).toBeVisible();

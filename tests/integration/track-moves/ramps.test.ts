@@ -137,11 +137,11 @@ describe("a track move, once agreed and begun", () => {
   it("is in one's own file with all that was said, in words that set no track above another", async () => {
     await addRemark(await as("mo"), { moveId, words: "Eve could take Tom." });
     const ivy = await as("ivy");
-    const records = JSON.parse(await exportOwnRecords(ivy, { format: "json" })) as { trackMoves: unknown[] };
+    const records = JSON.parse((await exportOwnRecords(ivy, { format: "json" })).toString()) as { trackMoves: unknown[] };
     expect(JSON.stringify(records.trackMoves)).toContain("Eve could take Tom.");
     expect(forbiddenWordsIn(JSON.stringify(records.trackMoves))).toEqual([]);
-    const text = await exportOwnRecords(ivy, { format: "md" });
-    expect(text).toContain(`From Management to Individual contributor. Proposed.\n\n${why}`);
+    const text = (await exportOwnRecords(ivy, { format: "md" })).toString();
+    expect(text).toContain(`From Management to Individual contributor. Proposed.\n\n> ${why}`);
     expect(forbiddenWordsIn(text.slice(text.indexOf("## Track moves"), text.indexOf("## Weeks")))).toEqual([]);
     const events = await everything.auditEvent.findMany({
       where: { OR: [{ event: { startsWith: "track_move." } }, { event: { startsWith: "ramp_item." } }] },

@@ -56,12 +56,12 @@ describe("a trial on other pages", () => {
     await concludeTrial(await as("eve"), { trialId, version: 0, verdict: "no", learnt: "I would rather write.", surprised: "" });
     const moments = (await getTimeline(await as("eve")))?.moments.filter((one) => one.kind === "trial");
     expect(moments).toMatchObject([{ title: "Cover for Mo's holiday", words: "Tried management. Verdict: no, which is a finding" }]);
-    const { trials } = JSON.parse(await exportOwnRecords(await as("eve"), { format: "json" }));
+    const { trials } = JSON.parse((await exportOwnRecords(await as("eve"), { format: "json" })).toString());
     expect(trials).toMatchObject([
       { verdict: { verdict: "no", learnt: "I would rather write." }, sponsor: "Dan Whitaker", endWords: "Thank you all." },
     ]);
     expect(forbiddenWordsIn(JSON.stringify([moments, trials]))).toEqual([]);
-    const text = await exportOwnRecords(await as("eve"), { format: "md" });
+    const text = (await exportOwnRecords(await as("eve"), { format: "md" })).toString();
     for (const words of ["I would rather write.", "Signed by Mo Bakari", "I am again where I am now.", "Thank you all."])
       expect(text).toContain(words);
   });

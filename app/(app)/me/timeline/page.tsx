@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Timeline" };
 const formats = [
   ["json", "JSON"],
   ["md", "Markdown"],
-  ["csv", "CSV"],
+  ["zip", "CSV tables (zip)"],
 ] as const;
 
 export default async function TimelinePage() {

@@ -6,9 +6,9 @@ export async function GET(request: Request) {
   const viewer = await currentViewer();
   const format = new URL(request.url).searchParams.get("format") ?? "json";
   if (!viewer || !Object.hasOwn(formats, format)) return new Response("Not found", { status: 404 });
-  return new Response(await exportOwnRecords(viewer, { format: format as Format }), {
+  return new Response(new Uint8Array(await exportOwnRecords(viewer, { format: format as Format })), {
     headers: {
-      "content-type": `${formats[format as Format]}; charset=utf-8`,
+      "content-type": formats[format as Format],
       "content-disposition": `attachment; filename="pendulum-${viewer.handle}.${format}"`,
       "cache-control": "no-store",
     },

@@ -83,7 +83,7 @@ export const evidenceQueries: Record<string, QueryRow> = {
 
 export const evidenceMutations: Record<string, MutationRow> = {
   "lib/own-records/mutations.ts exportOwnRecords": {
-    attempt: (viewer) => exportOwnRecords(viewer, { format: "csv" }),
+    attempt: (viewer) => exportOwnRecords(viewer, { format: "zip" }),
     allows: "everybody",
   },
   "lib/evidence/mutations.ts addEvidence": { attempt: (viewer) => addEvidence(viewer, piece()), allows: "everybody" },

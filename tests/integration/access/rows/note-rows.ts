@@ -1,5 +1,5 @@
 import { addNote, addSealedNote, removeNote, resealNote, restoreNote, reviseNote } from "@/lib/private-notes/mutations";
-import { listNotes } from "@/lib/private-notes/queries";
+import { listNotedLeavers, listNotes } from "@/lib/private-notes/queries";
 import { as } from "@/tests/support/cast";
 import type { MutationRow, QueryRow } from "./rows";
 
@@ -16,6 +16,8 @@ async function gone() {
 }
 
 export const noteQueries: Record<string, QueryRow> = {
+  // Nobody of whom one of the cast keeps notes has left.
+  "lib/private-notes/queries.ts listNotedLeavers": { ask: (viewer) => listNotedLeavers(viewer), gives: [] },
   "lib/private-notes/queries.ts listNotes": {
     ask: (viewer) => listNotes(viewer, "eve"),
     gives: ["mo"],

@@ -43,8 +43,8 @@ export default async function NotesPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={`Private notes: ${person.name}`}
-        breadcrumbs={[{ href: `/people/${handle}`, label: person.name }]}
-        context={`Only you read them: not ${person.name}, nobody above you, and no administrator. They never move to anybody.`}
+        breadcrumbs={[person.hasLeft ? { href: "/settings#notes", label: "Settings" } : { href: `/people/${handle}`, label: person.name }]}
+        context={`Only you read them: not ${person.name}, nobody above you, and no administrator. They never move to anybody.${person.hasLeft ? ` ${person.name} has left; what you kept stays yours.` : ""}`}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -57,37 +57,39 @@ export default async function NotesPage({ params, searchParams }: Props) {
           )}
           <PageLinks label="Pages of notes" page={page} pages={pages} hrefOf={(to) => `/people/${handle}/notes?page=${to}`} />
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-          <Card
-            tone="private"
-            title="A private note"
-            description="The product shows it to you alone. Whoever runs the server could still read it from its disk: for more than that, seal it."
-          >
-            <ActionForm
-              action={actions.add}
-              success="Kept."
-              resetOnSuccess
-              draftKey={`note-${viewer.personId}-${handle}`}
-              aria-label="Private note"
+        {!person.hasLeft && (
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
+            <Card
+              tone="private"
+              title="A private note"
+              description="The product shows it to you alone. Whoever runs the server could still read it from its disk: for more than that, seal it."
             >
-              <input type="hidden" name="handle" value={handle} />
-              <Field name="words" label="What I would like to remember" audience="Only you">
-                <Textarea rows={3} />
-              </Field>
-              <SubmitButton className="justify-self-start">Keep it</SubmitButton>
-            </ActionForm>
-          </Card>
-          <Card
-            tone="private"
-            title="A sealed note"
-            description="Encrypted in this browser: the server never sees the words nor the passphrase. Lost with the passphrase; nobody can bring it back."
-          >
-            <noscript>
-              <p>Sealing happens in the browser and needs JavaScript.</p>
-            </noscript>
-            <SealForm action={actions.addSealed} handle={handle} bound={bound} />
-          </Card>
-        </div>
+              <ActionForm
+                action={actions.add}
+                success="Kept."
+                resetOnSuccess
+                draftKey={`note-${viewer.personId}-${handle}`}
+                aria-label="Private note"
+              >
+                <input type="hidden" name="handle" value={handle} />
+                <Field name="words" label="What I would like to remember" audience="Only you">
+                  <Textarea rows={3} />
+                </Field>
+                <SubmitButton className="justify-self-start">Keep it</SubmitButton>
+              </ActionForm>
+            </Card>
+            <Card
+              tone="private"
+              title="A sealed note"
+              description="Encrypted in this browser: the server never sees the words nor the passphrase. Lost with the passphrase; nobody can bring it back."
+            >
+              <noscript>
+                <p>Sealing happens in the browser and needs JavaScript.</p>
+              </noscript>
+              <SealForm action={actions.addSealed} handle={handle} bound={bound} />
+            </Card>
+          </div>
+        )}
       </div>
     </>
   );
