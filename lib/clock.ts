@@ -6,9 +6,12 @@ export type Day = string;
 const dayLength = 86_400_000;
 
 /** Today where this person is. */
-export function today(timeZone = "UTC"): Day {
+export function today(timeZone: string): Day {
   return dayAt(new Date(), timeZone);
 }
+
+/** Today where it is latest: what lies after it has begun nowhere. */
+export const latestDay = (): Day => today("Pacific/Kiritimati");
 
 /** The day of a database date, which arrives as midnight UTC. */
 export function dayOf(date: Date): Day {
@@ -63,6 +66,11 @@ export function instantOf(day: Day, time: string, timeZone: string): Date {
   const first = asUtc - offsetAt(asUtc, timeZone);
   const second = asUtc - offsetAt(first, timeZone);
   return new Date(offsetAt(second, timeZone) === offsetAt(first, timeZone) ? second : Math.max(first, second));
+}
+
+/** The instant a day begins in a zone: for comparing it with instants. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  return instantOf(day, "00:00", timeZone);
 }
 
 /** What clocks of a time zone show at an instant: "09:30". */

@@ -32,9 +32,9 @@ await command(async () => {
     say("Somebody is here already, so nothing was changed.");
     return;
   }
-  const now = today();
   await setUpFirstAdministrator({ name: "Ada Marchetti", email: "ada@example.com", handle: "ada" });
   const ada = await administratorViewer("ada@example.com");
+  const now = today(ada.timeZone);
   await publishBuiltIn(ada);
   say("The built-in framework is published.");
   const { people, faults } = await importPeople(ada, { csv: companyCsv(now, firstLevel), dryRun: false });

@@ -31,7 +31,8 @@ export class AskingPool extends pg.Pool {
     config: pg.PoolConfig,
     private readonly always?: Asker,
   ) {
-    super(config);
+    // Whatever the server's zone: a person's day is asked for by their own.
+    super({ ...config, options: "-c TimeZone=UTC" });
     // A connection that breaks is replaced; its queries say so themselves.
     this.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
   }

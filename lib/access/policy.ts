@@ -1,4 +1,4 @@
-import { dateOf, today } from "@/lib/clock";
+import { dateOf, latestDay } from "@/lib/clock";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "./viewer";
 
@@ -35,7 +35,7 @@ export const visible = {
   people: (viewer: Viewer) =>
     (holds(viewer, "administrator")
       ? {}
-      : { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(today(viewer.timeZone)) } }] }) satisfies Prisma.PersonWhereInput,
+      : { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(latestDay()) } }] }) satisfies Prisma.PersonWhereInput,
   /** People whose plans this viewer reads: themselves and everybody below. */
   line: (viewer: Viewer) => ({ linePath: { startsWith: viewer.linePath } }) satisfies Prisma.PersonWhereInput,
   plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,

@@ -9,7 +9,7 @@ export async function readCalendarFeed(token: string): Promise<string | null> {
   const hash = createHash("sha256").update(token).digest("hex");
   const [feed] = await db(null).$queryRaw<{ personId: string }[]>`
     SELECT f.person_id AS "personId" FROM calendar_feed f JOIN person p ON p.id = f.person_id
-     WHERE f.token_hash = ${hash} AND (p.left_on IS NULL OR p.left_on > current_date)`;
+     WHERE f.token_hash = ${hash} AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))`;
   if (!feed) return null;
   const { personId: me } = feed;
   const meetings = await db(null).$queryRaw<FeedMeeting[]>`

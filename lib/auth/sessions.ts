@@ -49,7 +49,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
       FROM session s JOIN person p ON p.id = s.person_id
      WHERE s.token_hash = ${hashToken(token)} AND s.ended_at IS NULL AND s.expires_at > now()
        AND s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES}::int)
-       AND (p.left_on IS NULL OR p.left_on > current_date)`;
+       AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))`;
   if (!row) return null;
   const { sessionId, lastSeenAt, ...facts } = row;
   // Once a minute is enough to tell idle from busy.

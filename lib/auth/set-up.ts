@@ -35,7 +35,7 @@ export async function setUpFirstAdministrator(input: {
     // Two browsers may set up at the same moment.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('set up'))::text`;
     if (await tx.person.findFirst({ select: { id: true } })) throw new Refused("Pendulum is set up already. Please sign in.");
-    await tx.person.create({ data: { id: personId, name, email, handle, title, startedOn: dateOf(today()) } });
+    await tx.person.create({ data: { id: personId, name, email, handle, title, startedOn: dateOf(today(first.timeZone)) } });
     await tx.grant.create({ data: { personId, kind: "administrator" } });
     if (hash) await tx.password.create({ data: { personId, hash } });
     record("person.set_up", personId, { about: personId, fields: ["name", "email", "administrator"] });

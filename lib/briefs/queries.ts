@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clock";
+import { addDays, type Day, dateOf, dayAt, dayOf, isDay, startOfDay, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import type { Answers } from "@/lib/decision-checks/rules";
 import { claimTitle, claimWords, type Kind } from "@/lib/evidence/rules";
@@ -124,7 +124,7 @@ type StoryRow = {
 
 // The plan's side (updates, focuses, aim and level) in one question instead of one for each.
 async function readStory(viewer: Viewer, { id, timeZone }: { id: string; timeZone: string }, since: Day) {
-  const from = dateOf(since);
+  const from = startOfDay(since, timeZone);
   const [row] = await db(viewer).$queryRaw<StoryRow[]>`
     SELECT (SELECT json_build_object('state', g.state, 'createdAt', g.created_at, 'lastUpdateAt', g.last_update_at, 'aim', g.aim, 'aimExperience', g.aim_experience,
                 'aimLevel', (SELECT title FROM level WHERE id = g.aim_level_id)) FROM growth_plan g WHERE g.person_id = ${id}::uuid AND g.state <> 'closed') AS plan,
@@ -140,7 +140,7 @@ async function readStory(viewer: Viewer, { id, timeZone }: { id: string; timeZon
            (SELECT coalesce(json_agg(p), '[]') FROM (
               SELECT p.id, p.started_on AS day, p.reason, json_build_object('title', l.title, 'track', json_build_object('name', t.name, 'kind', t.kind)) AS level
                 FROM placement p JOIN level l ON l.id = p.level_id JOIN track t ON t.id = l.track_id
-               WHERE p.person_id = ${id}::uuid AND p.started_on >= ${from}::date ORDER BY p.started_on DESC LIMIT ${briefSize}) p) AS placements,
+               WHERE p.person_id = ${id}::uuid AND p.started_on >= ${since}::date ORDER BY p.started_on DESC LIMIT ${briefSize}) p) AS placements,
            EXISTS (SELECT FROM plan_revision r JOIN growth_plan g ON g.id = r.plan_id
                     WHERE g.person_id = ${id}::uuid AND r.focus_id IS NULL AND r.until >= ${from}) AS "aimChanged"`;
   const { plan = null, updates = [], focuses = [], placements = [], aimChanged = false } = row ?? {};
@@ -202,7 +202,7 @@ type ShownRow = {
  * with them. These are visible.evidence, ownRounds, feedback, workMixShares and decisionChecks in SQL.
  */
 async function readShown(viewer: Viewer, person: { id: string; timeZone: string }, since: Day, now: Day, pairingId: string | null) {
-  const from = dateOf(since);
+  const from = startOfDay(since, person.timeZone);
   const [row] = await db(viewer).$queryRaw<ShownRow[]>`
     WITH me AS (SELECT ${person.id}::uuid = ${viewer.personId}::uuid AS own, EXISTS (
            SELECT FROM reporting_line WHERE person_id = ${person.id}::uuid AND manager_id = ${viewer.personId}::uuid AND ended_on IS NULL) AS leads),
@@ -213,7 +213,7 @@ async function readShown(viewer: Viewer, person: { id: string; timeZone: string 
     SELECT (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'plainLine', e.plain_line, 'day', e.happened_on,
                 'claim', CASE WHEN e.claims THEN json_build_object('ability', e.ability, 'correction', e.correction, 'colleague', json_build_object('name', e.colleague)) END)
                 ORDER BY e.happened_on DESC, e.id DESC), '[]')
-              FROM (SELECT * FROM pieces WHERE happened_on >= ${from}::date OR created_at >= ${from} OR answered_at >= ${from}
+              FROM (SELECT * FROM pieces WHERE happened_on >= ${since}::date OR created_at >= ${from} OR answered_at >= ${from}
                      ORDER BY happened_on DESC, id DESC LIMIT ${briefSize}) e) AS evidence,
            (SELECT coalesce(json_agg(r), '[]') FROM (SELECT e.id, e.title FROM pieces e JOIN decision d ON d.evidence_id = e.id
               WHERE d.outcome IS NULL AND d.revisit_on <= ${dateOf(now)}::date LIMIT 5) r) AS revisits,

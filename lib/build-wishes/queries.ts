@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt } from "@/lib/clock";
+import { dayAt, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { wishFigure } from "./rules";
@@ -22,7 +22,9 @@ export type OwnWish = NonNullable<Awaited<ReturnType<typeof getOwnWish>>>;
  */
 export async function wishesToBuild(viewer: Viewer) {
   if (!can.readUnit(viewer, null)) return null;
-  const [row] = await db(viewer).$queryRaw<{ wishes: number; people: number }[]>`SELECT wishes, people FROM wishes_to_build()`;
+  const [row] = await db(viewer).$queryRaw<
+    { wishes: number; people: number }[]
+  >`SELECT wishes, people FROM wishes_to_build(${today(viewer.timeZone)}::date)`;
   const { wishes = 0, people = 0 } = row ?? {};
   const min = env().MIN_GROUP;
   return { figure: wishFigure(wishes, people, min), min };

@@ -18,7 +18,7 @@ export async function getTeamMap(viewer: Viewer) {
   const [row] = await db(viewer).$queryRaw<{ ids: string[]; rows: MapRow[] }[]>`
     WITH team AS (
       SELECT p.id, p.name FROM reporting_line r JOIN person p ON p.id = r.person_id
-       WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > ${now}::date)
+       WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
        ORDER BY p.name, p.id LIMIT ${peopleShown}),
     version AS (
       SELECT l.version_id AS id FROM team t JOIN placement c ON c.person_id = t.id AND c.ended_on IS NULL JOIN level l ON l.id = c.level_id

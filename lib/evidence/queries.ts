@@ -171,7 +171,7 @@ function listColleagues(viewer: Viewer) {
          near AS (SELECT manager_id AS id FROM own UNION SELECT person_id FROM reporting_line WHERE ended_on IS NULL AND manager_id = ${viewer.personId}::uuid
                   UNION SELECT l.person_id FROM own JOIN reporting_line l ON l.manager_id = own.manager_id AND l.ended_on IS NULL)
     SELECT p.handle, p.name FROM near JOIN person p ON p.id = near.id
-     WHERE p.id <> ${viewer.personId}::uuid AND (p.left_on IS NULL OR p.left_on > current_date)
+     WHERE p.id <> ${viewer.personId}::uuid AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
      ORDER BY p.name LIMIT 50`;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { findColleague, managerOf } from "@/lib/access/colleagues";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dateOf, dayAt, today } from "@/lib/clock";
+import { dayAt, startOfDay, today } from "@/lib/clock";
 import { db, write, type Writer } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
@@ -18,7 +18,12 @@ export async function askFeedback(viewer: Viewer, { colleague: said, competencyI
     await permitCompetency(tx, viewer, competencyId);
     // Declined or not, the same answer: a second question would tell.
     const earlier = await tx.feedbackRequest.findFirst({
-      where: { askerId: viewer.personId, askedId: asked.id, answer: null, askedAt: { gt: dateOf(restedBefore(today(viewer.timeZone))) } },
+      where: {
+        askerId: viewer.personId,
+        askedId: asked.id,
+        answer: null,
+        askedAt: { gt: startOfDay(restedBefore(today(viewer.timeZone)), viewer.timeZone) },
+      },
       orderBy: { askedAt: "desc" },
       select: { askedAt: true },
     });

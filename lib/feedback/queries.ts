@@ -1,7 +1,7 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dateOf, dayAt, today } from "@/lib/clock";
+import { dayAt, startOfDay, today } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { restedBefore } from "./rules";
@@ -67,7 +67,7 @@ export async function listRequestsToAnswer(viewer: Viewer) {
   const rows = await db(viewer).feedbackRequest.findMany({
     where: {
       ...visible.requestsToAnswer(viewer),
-      askedAt: { gt: dateOf(restedBefore(today(viewer.timeZone))) },
+      askedAt: { gt: startOfDay(restedBefore(today(viewer.timeZone)), viewer.timeZone) },
       asker: visible.people(viewer),
     },
     orderBy: { askedAt: "asc" },

@@ -14,12 +14,12 @@ export async function showInterest(viewer: Viewer, { assignmentId, words }: Show
     await hold(tx, assignmentId);
     const assignment = await tx.stretchAssignment.findFirst({
       where: { AND: [{ id: assignmentId }, visible.assignments(viewer)] },
-      select: { ownerId: true, state: true, endsOn: true, closesOn: true },
+      select: { ownerId: true, state: true, endsOn: true, closesOn: true, owner: { select: { timeZone: true } } },
     });
     if (!assignment) throw new NotFound();
     if (assignment.ownerId === viewer.personId) throw new Refused("This is your own offer: it is for somebody else.");
     const { state, endsOn, closesOn } = assignment;
-    const closed = closedBecause({ state, endsOn: dayOf(endsOn), closesOn: closesOn && dayOf(closesOn) }, today(viewer.timeZone));
+    const closed = closedBecause({ state, endsOn: dayOf(endsOn), closesOn: closesOn && dayOf(closesOn) }, today(assignment.owner.timeZone));
     if (closed) throw new Refused(closed);
     const said = await tx.interest.count({ where: { assignmentId, personId: viewer.personId, withdrawnAt: null } });
     if (said) throw new Refused("You have said so already.");
@@ -50,7 +50,7 @@ export async function answerInterest(viewer: Viewer, { interestId: id, answer, w
   return write(viewer, async (tx, record) => {
     const interest = await held(tx, viewer, id);
     permit(interest.assignment.ownerId === viewer.personId);
-    const isYes = permitAnswer(viewer, interest, answer, words);
+    const isYes = permitAnswer(interest, answer, words);
     await say(tx, viewer, id, "owner", isYes, words);
     if (isYes && interest.managerId === viewer.personId) await say(tx, viewer, id, "manager", true, "");
     record(isYes ? "interest.accepted" : "interest.declined", id, { about: interest.personId });
@@ -64,7 +64,7 @@ export async function answerHours(viewer: Viewer, { interestId: id, answer, word
   return write(viewer, async (tx, record) => {
     const interest = await held(tx, viewer, id);
     permit(interest.managerId === viewer.personId);
-    const isYes = permitAnswer(viewer, interest, answer, words);
+    const isYes = permitAnswer(interest, answer, words);
     await say(tx, viewer, id, "manager", isYes, words);
     record(isYes ? "interest.hours_agreed" : "interest.hours_declined", id, { about: interest.personId });
     await begin(tx, record, interest);
@@ -88,7 +88,7 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
   });
   const assignment = await tx.stretchAssignment.findFirst({
     where: { AND: [{ id: found.assignmentId }, visible.assignments(viewer)] },
-    select: { ownerId: true, state: true, startsOn: true, endsOn: true },
+    select: { ownerId: true, state: true, startsOn: true, endsOn: true, owner: { select: { timeZone: true } } },
   });
   const person =
     interest &&
@@ -101,7 +101,7 @@ async function held(tx: Writer, viewer: Viewer, id: string) {
 }
 type Held = Awaited<ReturnType<typeof held>>;
 
-function permitAnswer(viewer: Viewer, { assignment, participation, withdrawnAt }: Held, answer: "yes" | "no", words: string): boolean {
+function permitAnswer({ assignment, participation, withdrawnAt }: Held, answer: "yes" | "no", words: string): boolean {
   if (withdrawnAt) throw new NotFound();
   if (participation) throw new Refused("It has begun. It can be ended instead.");
   if (answer === "no") {
@@ -112,7 +112,7 @@ function permitAnswer(viewer: Viewer, { assignment, participation, withdrawnAt }
   const { state, endsOn } = assignment;
   const closed = closedBecause(
     { state: state === "filled" ? "open" : state, endsOn: dayOf(endsOn), closesOn: null },
-    today(viewer.timeZone),
+    today(assignment.owner.timeZone),
   );
   if (closed) throw new Refused(closed);
   return true;

@@ -58,7 +58,7 @@ async function readInvited(client: pg.ClientBase, meetingId: string): Promise<In
        FROM meeting m JOIN pairing t ON t.id = m.pairing_id
        JOIN person p ON p.id IN (t.host_id, t.guest_id) JOIN person o ON o.id IN (t.host_id, t.guest_id) AND o.id <> p.id
        JOIN reminders r ON r.person_id = p.id AND r.invitations
-      WHERE m.id = $1 AND p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > current_date)`,
+      WHERE m.id = $1 AND p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))`,
     [meetingId],
   );
   return rows;

@@ -20,14 +20,14 @@ export async function carryMoves(client: pg.ClientBase): Promise<void> {
   await client.query(
     `SELECT tell_of_move(both_of_move(m.id), 'ramp_ending', m.id, 'ramp')
        FROM track_move m JOIN person p ON p.id = m.person_id
-      WHERE m.state = 'started' AND (now() AT TIME ZONE p.time_zone)::date > m.starts_on + $1::int - 1 - $2::int
+      WHERE m.state = 'started' AND day_in(p.time_zone) > m.starts_on + $1::int - 1 - $2::int
         AND NOT EXISTS (SELECT FROM notice n WHERE n.key = 'move-' || m.id || '-ramp' AND n.person_id = m.person_id)`,
     [rampDays, aheadDays],
   );
   await client.query(
     `SELECT tell_of_move(both_of_move(m.id), 'move_ask_again', m.id, 'again-' || m.ask_again_on)
        FROM track_move m JOIN person p ON p.id = m.person_id
-      WHERE m.ask_again_on BETWEEN current_date - 30 AND (now() AT TIME ZONE p.time_zone)::date
+      WHERE m.ask_again_on BETWEEN day_in(p.time_zone) - 30 AND day_in(p.time_zone)
         AND NOT EXISTS (SELECT FROM notice n WHERE n.key = 'move-' || m.id || '-again-' || m.ask_again_on AND n.person_id = m.person_id)`,
   );
 }

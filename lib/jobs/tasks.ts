@@ -20,8 +20,8 @@ export async function remind(client: pg.ClientBase): Promise<void> {
     `INSERT INTO notice (id, person_id, kind, key, href)
      SELECT gen_random_uuid(), p.id, 'plan_quiet', 'plan-quiet-' || g.id || '-' || extract(epoch FROM coalesce(g.last_update_at, g.created_at))::bigint, '/me'
        FROM growth_plan g JOIN person p ON p.id = g.person_id LEFT JOIN reminders r ON r.person_id = p.id
-      WHERE g.state = 'active' AND (p.left_on IS NULL OR p.left_on > current_date) AND coalesce(r.of_plan, true)
-        AND (now() AT TIME ZONE p.time_zone)::date - (coalesce(g.last_update_at, g.created_at) AT TIME ZONE p.time_zone)::date BETWEEN $1::int + 1 AND $2::int
+      WHERE g.state = 'active' AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone)) AND coalesce(r.of_plan, true)
+        AND day_in(p.time_zone) - (coalesce(g.last_update_at, g.created_at) AT TIME ZONE p.time_zone)::date BETWEEN $1::int + 1 AND $2::int
         AND NOT EXISTS (SELECT FROM notice o WHERE o.person_id = p.id AND o.kind = 'plan_quiet' AND o.created_at > now() - make_interval(days => $3::int))
      ON CONFLICT DO NOTHING`,
     [freshDays, dueDays, fortnight],
@@ -31,14 +31,14 @@ export async function remind(client: pg.ClientBase): Promise<void> {
      SELECT gen_random_uuid(), g.id, 'talk_tomorrow', 'talk-' || m.id || '-' || m.version, '/one-on-ones/' || h.handle, h.id
        FROM meeting m JOIN pairing t ON t.id = m.pairing_id JOIN person g ON g.id = t.guest_id JOIN person h ON h.id = t.host_id
       WHERE m.state = 'planned' AND t.ended_at IS NULL AND m.starts_at BETWEEN now() AND now() + interval '2 days'
-        AND (m.starts_at AT TIME ZONE g.time_zone)::date = (now() AT TIME ZONE g.time_zone)::date + 1
+        AND (m.starts_at AT TIME ZONE g.time_zone)::date = day_in(g.time_zone) + 1
      ON CONFLICT DO NOTHING`,
   );
   await client.query(
     `INSERT INTO notice (id, person_id, kind, key, href)
      SELECT gen_random_uuid(), e.person_id, 'decision_due', 'decision-' || e.id || '-' || d.revisit_on, '/me'
-       FROM decision d JOIN evidence e ON e.id = d.evidence_id
-      WHERE d.revisit_on BETWEEN current_date - 30 AND current_date AND d.outcome IS NULL AND e.removed_at IS NULL
+       FROM decision d JOIN evidence e ON e.id = d.evidence_id JOIN person p ON p.id = e.person_id
+      WHERE d.revisit_on BETWEEN day_in(p.time_zone) - 30 AND day_in(p.time_zone) AND d.outcome IS NULL AND e.removed_at IS NULL
      ON CONFLICT DO NOTHING`,
   );
   await remindOfTrials(client);
@@ -59,10 +59,10 @@ export async function queueDigests(client: pg.ClientBase): Promise<void> {
   if (!sendsMail()) return;
   await client.query(
     `SELECT graphile_worker.add_job('sendDigest', json_build_object('personId', due.id), job_key := 'digest-' || due.id || '-' || due.day)
-       FROM (SELECT p.id, (now() AT TIME ZONE p.time_zone)::date AS day, extract(hour FROM now() AT TIME ZONE p.time_zone) AS hour,
+       FROM (SELECT p.id, day_in(p.time_zone) AS day, extract(hour FROM now() AT TIME ZONE p.time_zone) AS hour,
                     extract(isodow FROM now() AT TIME ZONE p.time_zone) AS weekday, coalesce(r.digest, 'weekly') AS digest, r.digested_on
                FROM person p LEFT JOIN reminders r ON r.person_id = p.id
-              WHERE p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > current_date)
+              WHERE p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
                 AND EXISTS (SELECT FROM notice n WHERE n.person_id = p.id AND n.seen_at IS NULL AND n.mailed_at IS NULL)) due
       WHERE hour >= 8 AND digested_on IS DISTINCT FROM day
         AND (digest = 'daily' AND weekday < 6 OR digest = 'weekly' AND weekday = 1)`,
@@ -82,7 +82,7 @@ export async function sendDigest(client: pg.ClientBase, personId: string): Promi
     if (!waiting.length) return;
     const { rows } = await client.query<{ email: string | null; name: string; digest: string; token: string }>(
       `WITH noted AS (INSERT INTO reminders (person_id, digested_on, stop_token)
-                      SELECT id, (now() AT TIME ZONE time_zone)::date, gen_random_uuid() FROM person WHERE id = $1
+                      SELECT id, day_in(time_zone), gen_random_uuid() FROM person WHERE id = $1
                       ON CONFLICT (person_id) DO UPDATE SET digested_on = excluded.digested_on RETURNING digest, stop_token)
        SELECT p.email, p.name, noted.digest, noted.stop_token AS token FROM person p, noted WHERE p.id = $1`,
       [personId],

@@ -14,8 +14,8 @@ const weekDay = 5;
 export async function remindOfTrials(client: pg.ClientBase): Promise<void> {
   await client.query(
     `WITH course AS (
-       SELECT t.*, coalesce(t.ended_on, t.ends_on) AS last_on, (now() AT TIME ZONE p.time_zone)::date AS today
-         FROM trial t JOIN person p ON p.id = t.person_id WHERE t.agreed_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.ends_on >= current_date - 90),
+       SELECT t.*, coalesce(t.ended_on, t.ends_on) AS last_on, day_in(p.time_zone) AS today
+         FROM trial t JOIN person p ON p.id = t.person_id WHERE t.agreed_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.ends_on >= day_in(p.time_zone) - 90),
      due AS (
        SELECT l.person_id, 'trial_pulse_asked' AS kind, 'pulse-' || c.id || '-1' AS key, '/trials/' || c.id || '/pulse' AS href, c.person_id AS about_id
          FROM course c JOIN trial_person l ON l.trial_id = c.id
@@ -36,7 +36,7 @@ export async function remindOfTrials(client: pg.ClientBase): Promise<void> {
          FROM course c WHERE (c.ended_on IS NOT NULL OR c.today > c.ends_on) AND NOT EXISTS (SELECT FROM trial_verdict v WHERE v.trial_id = c.id))
      INSERT INTO notice (id, person_id, kind, key, href, about_id)
      SELECT gen_random_uuid(), d.person_id, d.kind::"NoticeKind", d.key, d.href, d.about_id
-       FROM due d JOIN person p ON p.id = d.person_id WHERE p.left_on IS NULL OR p.left_on > current_date
+       FROM due d JOIN person p ON p.id = d.person_id WHERE p.left_on IS NULL OR p.left_on > day_in(p.time_zone)
      ON CONFLICT DO NOTHING`,
     [soonDays, weekDay],
   );

@@ -1,7 +1,7 @@
 import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt, dayOf, today } from "@/lib/clock";
+import { dayAt, dayOf } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { boardOrder, openNow } from "@/lib/opportunities/queries";
 import { id as uuid } from "@/lib/text";
@@ -62,7 +62,7 @@ export async function listCandidates(viewer: Viewer, assignmentId: string) {
     WITH offer AS (SELECT id, tracks FROM stretch_assignment WHERE id = ${assignmentId}::uuid AND owner_id = ${viewer.personId}::uuid AND state = 'open'),
          keys AS (SELECT DISTINCT k.key FROM assignment_competency c JOIN offer ON offer.id = c.assignment_id JOIN competency k ON k.id = c.competency_id),
          team AS (SELECT p.id, p.handle, p.name FROM offer, reporting_line r JOIN person p ON p.id = r.person_id
-                   WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > ${today(viewer.timeZone)}::date)
+                   WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
                      AND NOT EXISTS (SELECT FROM interest i WHERE i.assignment_id = offer.id AND i.person_id = p.id AND i.withdrawn_at IS NULL)
                    ORDER BY p.name, p.id LIMIT 200),
          found AS (

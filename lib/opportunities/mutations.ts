@@ -79,10 +79,11 @@ export async function finishAssignment(viewer: Viewer, { assignmentId: id }: Ass
     await ownRunning(tx, viewer, id);
     await recordForDoers(tx, record, id, "participation.finished");
     await settle(tx, viewer, id, "done");
-    await tx.participation.updateMany({
-      where: { endedOn: null, interest: { assignmentId: id } },
-      data: { endedOn: dateOf(today(viewer.timeZone)), ending: "finished", version: { increment: 1 } },
-    });
+    // Each in the calendar of whoever does it. What had not begun there lasted no day.
+    await tx.$executeRaw`
+      UPDATE participation d SET ended_on = greatest(d.started_on, day_in(p.time_zone)), ending = 'finished', version = d.version + 1
+        FROM interest i JOIN person p ON p.id = i.person_id
+       WHERE i.id = d.interest_id AND i.assignment_id = ${id}::uuid AND d.ended_on IS NULL`;
     record("assignment.finished", id, { about: viewer.personId });
     return id;
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { type Day, dateOf, dayOf, today } from "@/lib/clock";
+import { type Day, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 import { Prisma } from "@/prisma/generated/client";
@@ -27,14 +27,14 @@ type Row = {
   tracks: TrackKind[];
   state: AssignmentState;
   version: number;
-  owner: { id: string; handle: string; name: string };
+  owner: { id: string; handle: string; name: string; timeZone: string };
   orgUnit: { id: string; name: string } | null;
   competencies: { id: string; key: string; name: string }[];
 };
 // An assignment `a` with all that is said of it, in one statement however many there are.
 const facts = Prisma.sql`json_build_object('id', a.id, 'title', a.title, 'what', a.what, 'why', a.why, 'hours', a.hours, 'startsOn', a.starts_on,
   'endsOn', a.ends_on, 'closesOn', a.closes_on, 'seats', a.seats, 'remote', a.remote, 'tracks', coalesce(a.tracks, '{}'), 'state', a.state, 'version', a.version,
-  'owner', (SELECT json_build_object('id', p.id, 'handle', p.handle, 'name', p.name) FROM person p WHERE p.id = a.owner_id),
+  'owner', (SELECT json_build_object('id', p.id, 'handle', p.handle, 'name', p.name, 'timeZone', p.time_zone) FROM person p WHERE p.id = a.owner_id),
   'orgUnit', (SELECT json_build_object('id', u.id, 'name', u.name) FROM org_unit u WHERE u.id = a.org_unit_id),
   'competencies', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'key', k.key, 'name', k.name) ORDER BY k.name, k.id), '[]')
                      FROM assignment_competency c JOIN competency k ON k.id = c.competency_id WHERE c.assignment_id = a.id))`;
@@ -43,11 +43,12 @@ const facts = Prisma.sql`json_build_object('id', a.id, 'title', a.title, 'what',
 export function openNow(viewer: Viewer): Prisma.Sql {
   const here = can.administer(viewer)
     ? Prisma.empty
-    : Prisma.sql`AND EXISTS (SELECT FROM person o WHERE o.id = a.owner_id AND (o.left_on IS NULL OR o.left_on > ${dateOf(today(viewer.timeZone))}::date))`;
-  return Prisma.sql`${inTime(viewer)} ${here}`;
+    : Prisma.sql`AND EXISTS (SELECT FROM person o WHERE o.id = a.owner_id AND (o.left_on IS NULL OR o.left_on > day_in(o.time_zone)))`;
+  return Prisma.sql`${inTime} ${here}`;
 }
-const inTime = (viewer: Viewer) =>
-  Prisma.sql`a.state = 'open' AND coalesce(a.closes_on, a.ends_on) >= ${dateOf(today(viewer.timeZone))}::date`;
+// Until the day has ended where its owner is. For the index, first: no day is more than two behind the latest.
+const inTime = Prisma.sql`a.state = 'open' AND coalesce(a.closes_on, a.ends_on) >= latest_day() - 2
+  AND coalesce(a.closes_on, a.ends_on) >= (SELECT day_in(o.time_zone) FROM person o WHERE o.id = a.owner_id)`;
 /** The order of the board: what can be joined the shortest first. */
 export const boardOrder = Prisma.sql`coalesce(a.closes_on, a.ends_on), a.starts_on, a.id`;
 
@@ -77,10 +78,10 @@ export async function getBoardChoices(viewer: Viewer) {
   const [row] = await db(viewer).$queryRaw<{ competencies: Choice[]; units: Choice[] }[]>`
     SELECT (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
               SELECT k.key, min(k.name) AS name FROM competency k
-               WHERE EXISTS (SELECT FROM assignment_competency c JOIN stretch_assignment a ON a.id = c.assignment_id WHERE c.competency_id = k.id AND ${inTime(viewer)})
+               WHERE EXISTS (SELECT FROM assignment_competency c JOIN stretch_assignment a ON a.id = c.assignment_id WHERE c.competency_id = k.id AND ${openNow(viewer)})
                GROUP BY k.key ORDER BY 2 LIMIT ${choices}) one) AS competencies,
            (SELECT coalesce(json_agg(one ORDER BY one.name), '[]') FROM (
-              SELECT u.key, u.name FROM org_unit u WHERE u.id IN (SELECT a.org_unit_id FROM stretch_assignment a WHERE a.org_unit_id IS NOT NULL AND ${inTime(viewer)})
+              SELECT u.key, u.name FROM org_unit u WHERE u.id IN (SELECT a.org_unit_id FROM stretch_assignment a WHERE a.org_unit_id IS NOT NULL AND ${openNow(viewer)})
                ORDER BY u.name LIMIT ${choices}) one) AS units`;
   return row ?? { competencies: [], units: [] };
 }
@@ -172,7 +173,7 @@ function asOpening({ competencies, owner, ...row }: Row, viewer: Viewer) {
     ...row,
     owner: { handle: owner.handle, name: owner.name },
     isMine: owner.id === viewer.personId,
-    closed: closedBecause(row, today(viewer.timeZone)),
+    closed: closedBecause(row, today(owner.timeZone)),
     competencies: competencies.sort((a, b) => a.name.localeCompare(b.name, "en")),
   };
 }

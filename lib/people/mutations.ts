@@ -14,7 +14,7 @@ export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, sta
     const boss = manager ? await findManager(tx, viewer, { handle: manager }, "manager") : null;
     const begins = dateOf(startedOn);
     // Lines and memberships cannot begin in advance.
-    const from = dateOf([startedOn, today(viewer.timeZone)].sort()[0] as Day);
+    const from = dateOf([startedOn, today(facts.timeZone)].sort()[0] as Day);
     const { id } = await tx.person.create({ data: { ...facts, startedOn: begins }, select: { id: true } });
     if (boss) await tx.reportingLine.create({ data: { personId: id, managerId: boss.id, startedOn: from }, select: { id: true } });
     if (unitId)
@@ -39,7 +39,7 @@ export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, sta
 export async function moveToManager(viewer: Viewer, { personId, since, ...to }: MoveToManager): Promise<void> {
   permit(can.administer(viewer));
   await write(viewer, async (tx, record) => {
-    await findPerson(tx, viewer, personId);
+    const { timeZone } = await findPerson(tx, viewer, personId);
     const key = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager && { handle: to.manager };
     const manager = key ? await findManager(tx, viewer, key, "manager") : null;
     const open = await tx.reportingLine.findFirst({
@@ -48,7 +48,7 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
     });
     if ((open?.managerId ?? null) === (manager?.id ?? null))
       throw new Refused("That is how it is already.", { manager: "That is how it is already." });
-    const from = startOf(since, open, viewer);
+    const from = startOf(since, open, timeZone);
     if (open) await endOrDrop(tx.reportingLine, open, from);
     if (manager) await tx.reportingLine.create({ data: { personId, managerId: manager.id, startedOn: from }, select: { id: true } });
     record("person.moved", personId, { about: personId, fields: ["manager"] });
@@ -59,14 +59,14 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
 export async function moveToUnit(viewer: Viewer, { personId, unitId, since }: MoveToUnit): Promise<void> {
   permit(can.administer(viewer));
   await write(viewer, async (tx, record) => {
-    await findPerson(tx, viewer, personId);
+    const { timeZone } = await findPerson(tx, viewer, personId);
     const orgUnitId = unitId && (await findUnit(tx, unitId));
     const open = await tx.unitMembership.findFirst({
       where: { personId, endedOn: null },
       select: { id: true, orgUnitId: true, startedOn: true },
     });
     if ((open?.orgUnitId ?? null) === orgUnitId) throw new Refused("That is how it is already.", { unitId: "That is how it is already." });
-    const from = startOf(since, open, viewer);
+    const from = startOf(since, open, timeZone);
     if (open) await endOrDrop(tx.unitMembership, open, from);
     if (orgUnitId) await tx.unitMembership.create({ data: { personId, orgUnitId, startedOn: from }, select: { id: true } });
     record("person.moved", personId, { about: personId, fields: ["unit"] });
@@ -79,11 +79,11 @@ export async function moveToUnit(viewer: Viewer, { personId, unitId, since }: Mo
  */
 export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedName }: RecordDeparture): Promise<void> {
   permit(can.administer(viewer));
-  if (leftOn > today(viewer.timeZone))
-    throw new Refused("This lies in the future. Please come back on the day.", { leftOn: "This lies in the future." });
   await write(viewer, async (tx, record) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('grants'))::text`;
-    const { name, startedOn } = await findPerson(tx, viewer, personId);
+    const { name, startedOn, timeZone } = await findPerson(tx, viewer, personId);
+    if (leftOn > today(timeZone))
+      throw new Refused("This lies in the future. Please come back on the day.", { leftOn: "This lies in the future." });
     if (typedName !== undefined && typedName.toLowerCase() !== name.toLowerCase())
       throw new Refused("That is another name.", { typedName: `Please type ${name}.` });
     const day = dateOf(leftOn);
@@ -115,8 +115,9 @@ type Spans = {
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
 };
 
-function startOf(since: Day | null | undefined, open: Open | null, viewer: Viewer): Date {
-  const now = today(viewer.timeZone);
+// In the calendar of the person; what an import began on a day that has not come there yet can end on that day.
+function startOf(since: Day | null | undefined, open: Open | null, timeZone: string): Date {
+  const now = [today(timeZone), open ? dayOf(open.startedOn) : ""].sort().at(-1) as Day;
   const day = since ?? now;
   const fault = sinceFault(day, open && dayOf(open.startedOn), now);
   if (fault) throw new Refused(fault, { since: fault });
@@ -134,7 +135,7 @@ async function endOrDrop(spans: unknown, { id, startedOn }: Open, on: Date) {
 async function findPerson(tx: Writer, viewer: Viewer, id: string) {
   const person = await tx.person.findFirst({
     where: { id, ...visible.people(viewer) },
-    select: { name: true, startedOn: true, leftOn: true },
+    select: { name: true, timeZone: true, startedOn: true, leftOn: true },
   });
   if (!person) throw new NotFound();
   if (person.leftOn) throw new Refused("They have left.");

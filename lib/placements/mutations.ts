@@ -13,7 +13,7 @@ export async function placePerson(viewer: Viewer, { personId, levelId, startedOn
   await write(viewer, async (tx, record) => {
     const person = await tx.person.findFirst({
       where: { id: personId, ...visible.people(viewer) },
-      select: { placements: { select: { ...spot, startedOn: true, endedOn: true } } },
+      select: { timeZone: true, placements: { select: { ...spot, startedOn: true, endedOn: true } } },
     });
     const next = await findLevel(tx, viewer, levelId);
     if (!person || !next) throw new NotFound();
@@ -22,7 +22,7 @@ export async function placePerson(viewer: Viewer, { personId, levelId, startedOn
       current: open ? { ...spotOf(open.level), startedOn: dayOf(open.startedOn) } : null,
       tracks: person.placements.map(({ level }) => level.track.key),
     };
-    const faults = placementFaults(before, { ...next, startedOn, reason }, today(viewer.timeZone));
+    const faults = placementFaults(before, { ...next, startedOn, reason }, today(person.timeZone));
     const [first] = Object.values(faults);
     if (first) throw new Refused(first, faults);
     await tx.placement.updateMany({ where: { personId, endedOn: null }, data: { endedOn: dateOf(startedOn) } });

@@ -113,7 +113,7 @@ const readPlans = (viewer: Viewer, framework: string, day: Day) => forFigures(vi
 const readTalks = (viewer: Viewer, framework: string, day: Day) => forFigures(viewer).$queryRaw<Row[]>`
   WITH regular AS (
     SELECT p.guest_id AS person_id, bool_or(${dateOf(day)}::date - m.last <= p.cadence_days * 1.5) AS kept
-      FROM pairing p LEFT JOIN (SELECT pairing_id, max(starts_at)::date AS last FROM meeting WHERE state = 'held' GROUP BY 1) m ON m.pairing_id = p.id
+      FROM pairing p LEFT JOIN (SELECT pairing_id, (max(starts_at) AT TIME ZONE 'UTC')::date AS last FROM meeting WHERE state = 'held' GROUP BY 1) m ON m.pairing_id = p.id
      WHERE p.kind = 'line' AND p.ended_at IS NULL GROUP BY 1)
   SELECT l.key AS level, CASE WHEN r.person_id IS NULL THEN 'No regular 1-on-1' WHEN r.kept THEN 'Kept' ELSE 'Not kept' END AS "group", count(*)::int AS people
     FROM stint s JOIN level l ON l.id = s.level_id JOIN framework_version v ON v.id = l.version_id JOIN framework f ON f.id = v.framework_id

@@ -159,14 +159,14 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
            (SELECT m.starts_on::text FROM track_move m WHERE m.person_id = p.id AND m.state = 'started') AS "moveStartedOn",
            (SELECT w.copy FROM work_mix_share w WHERE w.person_id = p.id AND w.manager_id = r.manager_id AND w.revoked_at IS NULL ORDER BY w.month DESC LIMIT 1) AS mix,
            (SELECT json_build_object('endsOn', x.ends_on, 'waits', x.agreed_at IS NULL) FROM trial x
-             WHERE x.person_id = p.id AND x.ended_on IS NULL AND x.withdrawn_at IS NULL AND (now() AT TIME ZONE p.time_zone)::date <= x.ends_on
-               AND CASE WHEN x.agreed_at IS NULL THEN x.starts_on >= (now() AT TIME ZONE p.time_zone)::date
+             WHERE x.person_id = p.id AND x.ended_on IS NULL AND x.withdrawn_at IS NULL AND day_in(p.time_zone) <= x.ends_on
+               AND CASE WHEN x.agreed_at IS NULL THEN x.starts_on >= day_in(p.time_zone)
                             AND NOT EXISTS (SELECT FROM trial_signature s WHERE s.trial_id = x.id AND s.side = 'manager')
-                        ELSE x.starts_on <= (now() AT TIME ZONE p.time_zone)::date END
+                        ELSE x.starts_on <= day_in(p.time_zone) END
              ORDER BY x.agreed_at NULLS FIRST LIMIT 1) AS trial
       FROM reporting_line r JOIN person p ON p.id = r.person_id
      WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL
-       AND (${can.administer(viewer)} OR p.left_on IS NULL OR p.left_on > ${today(viewer.timeZone)}::date)
+       AND (${can.administer(viewer)} OR p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
      ORDER BY p.name, p.id LIMIT ${teamSize} OFFSET ${(page - 1) * teamSize}`;
 }
 

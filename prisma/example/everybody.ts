@@ -10,12 +10,15 @@ export async function seedEverybody(cast: string[]): Promise<void> {
     await client.query("BEGIN");
     await client.query(
       `CREATE TEMP TABLE many ON COMMIT DROP AS
-         SELECT p.id, r.manager_id, t.id AS pairing_id, k.kind, l.id AS level_id, (abs(hashtext(p.handle)::bigint) % 997)::int AS n
+         SELECT p.id, r.manager_id, t.id AS pairing_id, p.time_zone, day_in(p.time_zone) AS today, k.kind, l.id AS level_id, (abs(hashtext(p.handle)::bigint) % 997)::int AS n
            FROM person p JOIN reporting_line r ON r.person_id = p.id AND r.ended_on IS NULL JOIN person m ON m.id = r.manager_id
            JOIN placement c ON c.person_id = p.id AND c.ended_on IS NULL JOIN level l ON l.id = c.level_id JOIN track k ON k.id = l.track_id
            LEFT JOIN pairing t ON t.host_id = r.manager_id AND t.guest_id = p.id AND t.ended_at IS NULL
           WHERE p.left_on IS NULL AND p.handle <> ALL ($1) AND m.handle <> ALL ($1)`,
       [cast],
+    );
+    await client.query(
+      "CREATE OR REPLACE FUNCTION pg_temp.working_day(day date) RETURNS date LANGUAGE sql AS $$ SELECT day - greatest(extract(isodow FROM day)::int - 5, 0) $$",
     );
     for (const [sql, ...values] of sets) await client.query(sql, values);
     await client.query(
@@ -34,14 +37,14 @@ const sets: [string, ...string[]][] = [
   // Three in four were talked with lately, the others longer ago than agreed.
   [
     `INSERT INTO meeting (id, pairing_id, starts_at, state)
-       SELECT gen_random_uuid(), pairing_id, now() - make_interval(days => 2 + n % CASE n % 4 WHEN 0 THEN 60 ELSE 12 END + CASE n % 4 WHEN 0 THEN 25 ELSE 0 END), 'held'
+       SELECT gen_random_uuid(), pairing_id, (pg_temp.working_day(today - 2 - n % CASE n % 4 WHEN 0 THEN 60 ELSE 12 END - CASE n % 4 WHEN 0 THEN 25 ELSE 0 END) + time '14:00') AT TIME ZONE time_zone, 'held'
          FROM many WHERE pairing_id IS NOT NULL`,
   ],
   // The week of last month, wanted and real: builders meet more than they want to, leaders build less.
   [
     `INSERT INTO work_mix (person_id, month, side, coding, review_and_design, people, meetings, other)
-       SELECT id, (date_trunc('month', current_date) - interval '1 month')::date, side, coding, 95 - coding - people - meetings, people, meetings, 5
-         FROM (SELECT id, side, CASE WHEN kind = 'management' THEN 10 + n % 3 * 5 ELSE 45 + n % 3 * 5 END - CASE side WHEN 'real' THEN 10 ELSE 0 END AS coding,
+       SELECT id, (date_trunc('month', today) - interval '1 month')::date, side, coding, 95 - coding - people - meetings, people, meetings, 5
+         FROM (SELECT id, today, side, CASE WHEN kind = 'management' THEN 10 + n % 3 * 5 ELSE 45 + n % 3 * 5 END - CASE side WHEN 'real' THEN 10 ELSE 0 END AS coding,
                       CASE WHEN kind = 'management' THEN 35 ELSE 5 + n % 2 * 5 END AS people,
                       CASE WHEN kind = 'management' THEN 20 ELSE 10 END + CASE side WHEN 'real' THEN 10 ELSE 0 END AS meetings
                  FROM many, unnest(enum_range(NULL::"MixSide")) side WHERE n % 3 < 2) week`,
@@ -69,12 +72,12 @@ const sets: [string, ...string[]][] = [
   // One in four took part in something that somebody offered.
   [
     `CREATE TEMP TABLE taken ON COMMIT DROP AS
-       WITH owners AS (SELECT manager_id, row_number() OVER (ORDER BY manager_id) AS at, count(*) OVER () AS many FROM (SELECT DISTINCT manager_id FROM many) m),
+       WITH owners AS (SELECT manager_id, today, row_number() OVER (ORDER BY manager_id) AS at FROM (SELECT manager_id, min(today) AS today FROM many GROUP BY 1) m),
             offered AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, closes_on, seats, tracks, state)
               SELECT gen_random_uuid(), manager_id, (ARRAY['Run the tech talks for a season', 'Look after an intern', 'Own the build for a quarter', 'Lead the choice of a tracing tool', 'Coordinate our next incident review', 'Host the hackathon'])[at],
                      'From the first question to the last, with somebody beside you.', 'It has a beginning and an end, and others depend on it.', 3,
-                     current_date - 120, current_date - 20, current_date - 110, 20, '{}', 'open' FROM owners WHERE at <= 6 RETURNING id, owner_id)
-       SELECT gen_random_uuid() AS interest_id, o.id AS assignment_id, o.owner_id, many.id, many.manager_id, many.n
+                     pg_temp.working_day(today - 120), pg_temp.working_day(today - 20), pg_temp.working_day(today - 110), 20, '{}', 'open' FROM owners WHERE at <= 6 RETURNING id, owner_id)
+       SELECT gen_random_uuid() AS interest_id, o.id AS assignment_id, o.owner_id, many.id, many.manager_id, many.today, many.n
          FROM (SELECT many.*, row_number() OVER (ORDER BY id) AS at FROM many WHERE n % 4 = 1) many
          JOIN (SELECT id, owner_id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS offers FROM offered) o ON o.at = many.at % o.offers AND o.owner_id <> many.id`,
   ],
@@ -87,7 +90,7 @@ const sets: [string, ...string[]][] = [
        UNION ALL SELECT interest_id, 'manager', manager_id, true, 'The hours are yours.', now() - interval '111 days' FROM taken`,
   ],
   [
-    `INSERT INTO participation (id, interest_id, started_on, ended_on, ending) SELECT gen_random_uuid(), interest_id, current_date - 110, current_date - 25 - (n % 20)::int, 'finished' FROM taken`,
+    `INSERT INTO participation (id, interest_id, started_on, ended_on, ending) SELECT gen_random_uuid(), interest_id, pg_temp.working_day(today - 110), pg_temp.working_day(today - 25 - (n % 20)::int), 'finished' FROM taken`,
   ],
   [`UPDATE stretch_assignment SET state = 'done' WHERE id IN (SELECT assignment_id FROM taken)`],
   // One in seven tried another track for six weeks, and said what they take from it.
@@ -95,7 +98,7 @@ const sets: [string, ...string[]][] = [
   [
     `INSERT INTO trial (id, person_id, sponsor_id, title, track, starts_on, ends_on, share, find_out, promise, created_at)
        SELECT trial_id, id, manager_id, 'Six weeks of the other side', (CASE kind WHEN 'management' THEN 'individual_contributor' ELSE 'management' END)::"TrackKind",
-              current_date - 100 - (n % 100)::int, current_date - 58 - (n % 100)::int, 30, 'How such a week feels.', $1, now() - make_interval(days => 110 + n % 100) FROM tries`,
+              pg_temp.working_day(today - 100 - (n % 100)::int), pg_temp.working_day(today - 58 - (n % 100)::int), 30, 'How such a week feels.', $1, now() - make_interval(days => 110 + n % 100) FROM tries`,
     usualPromise,
   ],
   [

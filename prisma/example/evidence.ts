@@ -1,10 +1,11 @@
 // What the people of the example company kept, made by themselves through the same mutations as in the browser.
-import { addDays, dateOf, today } from "@/lib/clock";
+import { addDays, today } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { addEvidence } from "@/lib/evidence/mutations";
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
 import { personViewer } from "@/scripts/support/viewer";
+import { workingDay } from "./company";
 
 type Story = Partial<Omit<AddEvidence, "competencyIds" | "happenedOn" | "revisitOn">> & {
   handle: string;
@@ -89,18 +90,19 @@ const stories: Story[] = [
 
 /** Loads the evidence; a confirmed claim is answered by the colleague themselves. Returns how many pieces there are. */
 export async function seedEvidence(): Promise<number> {
-  const now = today();
   for (const { handle, daysAgo, shows, revisitInDays, confirmed, ...story } of stories) {
     const competencies = await everything.competency.findMany({
       where: { key: { in: shows }, version: { framework: { key: "pendulum" }, state: "published" } },
       select: { id: true },
     });
     if (competencies.length !== shows.length) throw new Error(`The framework has not all of ${shows.join(", ")}.`);
-    const evidenceId = await addEvidence(await personViewer(handle), {
+    const viewer = await personViewer(handle);
+    const now = today(viewer.timeZone);
+    const evidenceId = await addEvidence(viewer, {
       ...blank,
       ...story,
-      happenedOn: addDays(now, -daysAgo),
-      revisitOn: revisitInDays === undefined ? null : addDays(now, revisitInDays),
+      happenedOn: workingDay(addDays(now, -daysAgo), "last"),
+      revisitOn: revisitInDays === undefined ? null : workingDay(addDays(now, revisitInDays), revisitInDays < 0 ? "last" : "next"),
       competencyIds: competencies.map((one) => one.id),
     });
     if (confirmed && story.colleague)
@@ -111,7 +113,7 @@ export async function seedEvidence(): Promise<number> {
         correction: "",
       });
   }
-  return everything.evidence.count({ where: { happenedOn: { lte: dateOf(now) } } });
+  return everything.evidence.count();
 }
 
 const blank = {

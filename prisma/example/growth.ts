@@ -4,6 +4,7 @@ import { everything, pool } from "@/lib/db";
 import { setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { personViewer } from "@/scripts/support/viewer";
 import { addDays, today } from "@/lib/clock";
+import { workingDay } from "./company";
 
 type Feeling = "moving" | "steady" | "stuck";
 type FocusStory = {
@@ -224,7 +225,7 @@ async function tell(story: Story) {
     aimExperience: story.experience ?? "",
     aimWords: story.words ?? "",
   });
-  const now = today();
+  const now = today(viewer.timeZone);
   const focusIds: string[] = [];
   for (const focus of story.focuses) {
     const competency = focus.competency
@@ -238,7 +239,7 @@ async function tell(story: Story) {
         competencyId: competency?.id ?? null,
         experience: focus.experience ?? "",
         nextStep: focus.nextStep,
-        dueOn: focus.dueIn === null ? null : addDays(now, focus.dueIn),
+        dueOn: focus.dueIn === null ? null : workingDay(addDays(now, focus.dueIn), focus.dueIn < 0 ? "last" : "next"),
         comfort: focus.comfort,
         kind: focus.kind,
       }),

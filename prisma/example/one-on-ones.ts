@@ -1,10 +1,11 @@
 // Mo and Eve are in the middle of a talk that goes on; with Tom it has been a while. Ivy is Sarah's mentor, and Sam has asked.
-import { today } from "@/lib/clock";
+import { addDays, instantOf, today } from "@/lib/clock";
 import { pool } from "@/lib/db";
 import { answerPairing, askPairing, dropMeeting, holdMeeting, planMeeting } from "@/lib/one-on-ones/mutations";
 import { getPairing } from "@/lib/one-on-ones/queries";
 import { addLine, tickLine } from "@/lib/talk-lines/mutations";
 import { personViewer } from "@/scripts/support/viewer";
+import { workingDay } from "./company";
 
 type Line = {
   by: "host" | "guest";
@@ -35,8 +36,10 @@ export async function seedOneOnOnes(): Promise<void> {
 
 async function meet(hostHandle: string, guestHandle: string, daysAgo: number, lines: Line[]) {
   const [host, guest] = [await personViewer(hostHandle), await personViewer(guestHandle)];
-  const id = await planMeeting(host, { handle: guestHandle, day: today(host.timeZone), time: "16:00", minutes: 30 });
-  await pool().query("UPDATE meeting SET starts_at = starts_at - make_interval(days => $2) WHERE id = $1", [id, daysAgo]);
+  const now = today(host.timeZone);
+  const id = await planMeeting(host, { handle: guestHandle, day: now, time: "16:00", minutes: 30 });
+  const held = workingDay(addDays(now, -daysAgo), "last");
+  await pool().query("UPDATE meeting SET starts_at = $2 WHERE id = $1", [id, instantOf(held, "16:00", host.timeZone)]);
   for (const { by, kind, words, owner = "me", done, daysAgo: age } of lines) {
     const [author, other] = by === "host" ? [host, guestHandle] : [guest, hostHandle];
     const lineId = await addLine(author, { handle: other, kind, words, owner, dueOn: null });

@@ -109,7 +109,7 @@ export function appUrlFor(ownerUrl: string): string {
 
 /** Runs statements on one connection. Identifiers in them are the project's own, never a person's input. */
 export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, options: "-c TimeZone=UTC" });
   await client.connect();
   try {
     return await work(client);

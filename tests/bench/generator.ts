@@ -65,7 +65,7 @@ function board(people: number): string[] {
   return [
     `INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on, seats, tracks)
        SELECT CASE WHEN n = 1 THEN '${openingOf(owner)}'::uuid ELSE numbered(-n) END, CASE WHEN n <= 5 THEN numbered(${owner}) ELSE numbered((n * 7919) % ${people}) END,
-              'Opening ' || n, 'Something that needs doing.', 'It is new.', 2 + n % 5, current_date + (n % 20)::int, current_date + 40 + (n % 50)::int, 1 + n % 2,
+              'Opening ' || n, 'Something that needs doing.', 'It is new.', 2 + n % 5, day_in('UTC') + (n % 20)::int, day_in('UTC') + 40 + (n % 50)::int, 1 + n % 2,
               CASE WHEN n % 3 = 0 THEN '{management}'::"TrackKind"[] ELSE '{}' END
          FROM generate_series(1, ${openings(people)}::bigint) AS n`,
     `INSERT INTO assignment_competency (assignment_id, competency_id)
@@ -88,7 +88,7 @@ function steps(people: number, units: number): string[] {
   const planned = `(p.i % 5 < 3 OR p.i BETWEEN ${engineer} AND ${engineer + 7})`;
   return [
     `CREATE UNLOGGED TABLE made AS
-       SELECT i, numbered(i) AS id, current_date - (40 + (i * 7919) % 1780)::int AS started_on,
+       SELECT i, numbered(i) AS id, day_in('UTC') - (40 + (i * 7919) % 1780)::int AS started_on,
               CASE WHEN i < ${leaf} THEN greatest(i, 1) ELSE ${leaf} + ((i - ${leaf}) * ${units - leaf + 1}) / greatest(${people - leaf}, 1) END AS unit,
               CASE WHEN i = 0 THEN 'cto' WHEN i < 9 THEN 'vp-engineering' WHEN i < 73 AND i * 8 + 1 < ${people} THEN 'director' WHEN i * 8 + 1 < ${people} THEN 'engineering-manager'
                    ELSE ('{junior,developer,developer,senior,developer,senior,staff,developer,senior,junior,developer,senior,developer,staff,senior,principal,developer,senior,junior,developer}'::text[])[1 + i % 20] END AS level
@@ -120,7 +120,7 @@ function steps(people: number, units: number): string[] {
               CASE WHEN s.step = 1 THEN 'hired' ELSE 'grew' END::"PlacementReason"
          FROM made p JOIN careers c ON c.key = p.level
          CROSS JOIN LATERAL (SELECT least(2 + p.i % 3, cardinality(c.path))::int AS steps) AS long
-         CROSS JOIN LATERAL (SELECT long.steps, (current_date - p.started_on) / long.steps AS days) AS span
+         CROSS JOIN LATERAL (SELECT long.steps, (day_in('UTC') - p.started_on) / long.steps AS days) AS span
          CROSS JOIN LATERAL generate_series(1, span.steps) AS s(step)
          JOIN level l ON l.key = c.path[cardinality(c.path) - span.steps + s.step]
         WHERE p.unit > ${batch * unitsAtOnce} AND p.unit <= ${(batch + 1) * unitsAtOnce}`,
@@ -137,7 +137,7 @@ function steps(people: number, units: number): string[] {
          SELECT e.level_id, e.competency_id, row_number() OVER (ORDER BY c.key) - 1 AS place
            FROM level l JOIN expectation e ON e.level_id = l.id JOIN competency c ON c.id = e.competency_id WHERE l.key = 'staff')
        SELECT numbered(p.i * 4 + slot), p.id, slot, a.level_id, a.competency_id, CASE WHEN a.level_id IS NULL THEN 'Cover for my lead' END,
-              'Let somebody else run the next change and help from the side', current_date + (p.i % 40)::int - 10, 'edge', 'multiplier', now() - make_interval(days => 20 + p.i::int % 100)
+              'Let somebody else run the next change and help from the side', day_in('UTC') + (p.i % 40)::int - 10, 'edge', 'multiplier', now() - make_interval(days => 20 + p.i::int % 100)
          FROM made p
          CROSS JOIN generate_series(1, 3) AS slot
          LEFT JOIN asked a ON a.place = slot * 3 + p.i % 4 AND (slot < 3 OR p.i % 2 = 0)

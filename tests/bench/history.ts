@@ -8,7 +8,7 @@ export function historyOf(person: number): string[] {
          FROM generate_series(1, 150) AS n`,
     `WITH kept AS (
        INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, links)
-         SELECT gen_random_uuid(), ${who}, 'delivery', current_date - n * 5, 'Change ' || n, 'Customers wait less.', repeat('What was done, and why. ', 12), '{https://github.com/example/app/pull/1}'
+         SELECT gen_random_uuid(), ${who}, 'delivery', day_in('UTC') - n * 5, 'Change ' || n, 'Customers wait less.', repeat('What was done, and why. ', 12), '{https://github.com/example/app/pull/1}'
            FROM generate_series(1, 200) AS n RETURNING id)
      INSERT INTO evidence_competency (evidence_id, competency_id) SELECT id, (SELECT id FROM competency WHERE key = 'code-quality' LIMIT 1) FROM kept`,
     `INSERT INTO assessment_round (id, person_id, level_id, opened_by_id, opened_at)
@@ -21,7 +21,7 @@ export function historyOf(person: number): string[] {
      INSERT INTO rating (assessment_id, competency_id, answer, words) SELECT sides.id, c.id, 'meets', 'Seen in the last quarter.' FROM sides CROSS JOIN competency c`,
     `UPDATE assessment SET submitted_at = now() WHERE round_id IN (SELECT id FROM assessment_round WHERE person_id = ${who})`,
     `INSERT INTO work_mix (person_id, month, side, coding, review_and_design, people, meetings, other)
-       SELECT ${who}, (date_trunc('month', current_date) - make_interval(months => n))::date, side::"MixSide", 50, 20, 10, 15, 5
+       SELECT ${who}, (date_trunc('month', day_in('UTC')) - make_interval(months => n))::date, side::"MixSide", 50, 20, 10, 15, 5
          FROM generate_series(0, 35) AS n CROSS JOIN (VALUES ('wanted'), ('real')) AS s(side)`,
     `INSERT INTO meeting (id, pairing_id, starts_at, state) SELECT gen_random_uuid(), p.id, now() - make_interval(days => n * 14), 'held'
        FROM pairing p CROSS JOIN generate_series(1, 78) AS n WHERE p.guest_id = ${who} AND p.host_id = ${manager}`,

@@ -57,7 +57,7 @@ test("Mo loses what he could read with the next request when Eve has another man
   const own = await another();
   const mo = await as("mo", { on: own });
   expect((await mo.goto("/people/eve/plan"))?.status()).toBe(200);
-  await own.query(`UPDATE reporting_line SET ended_on = current_date
+  await own.query(`UPDATE reporting_line SET ended_on = day_in('UTC')
      WHERE ended_on IS NULL AND person_id = (SELECT id FROM person WHERE handle = 'eve')`);
   expect((await mo.goto("/people/eve/plan"))?.status()).toBe(404);
   expect((await mo.goto("/team/eve"))?.status()).toBe(404);

@@ -9,7 +9,7 @@ export function sourcesOf(...folders: string[]): Sources {
   for (const folder of folders)
     for (const entry of readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name).slice(checkout.length + 1);
-      if (entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name) && !/generated|fixtures|\.next/.test(path))
+      if (entry.isFile() && /\.(tsx?|mjs|css|sql)$/.test(entry.name) && !/generated|fixtures|\.next/.test(path))
         files[path] = readFileSync(join(checkout, path), "utf8");
     }
   return files;

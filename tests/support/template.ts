@@ -4,9 +4,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { checkout, clusterUrl, startCluster } from "@/scripts/database/embedded";
+import { dayAt } from "@/lib/clock";
 import { appUrlFor, migrate, onServer } from "@/scripts/database/prepare";
 
-export type Templates = { adminUrl: string; empty: string; company: string };
+export type Templates = { adminUrl: string; empty: string; company: string; zone: string };
+
+/**
+ * Where some of the cast are while tests run: whatever the hour, their day is UTC's yesterday or tomorrow, so that a day
+ * taken from the server, or from somebody else, is the wrong one.
+ */
+export const far = ["eve", "ivy", "ned"];
+const farZone = () => (new Date().getUTCHours() < 11 ? "Pacific/Niue" : "Pacific/Kiritimati");
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,7 +33,9 @@ export async function prepareTemplates(): Promise<{ templates: Templates; stop: 
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? null : await startCluster("test", { durable: false });
   const adminUrl = given ?? clusterUrl(cluster as NonNullable<typeof cluster>, "postgres");
-  const print = fingerprint([
+  const zone = farZone();
+  // What is told of the company is told of a day: tomorrow it is another.
+  const print = fingerprint(`${dayAt(new Date(), zone)} ${zone}`, [
     "scripts/database",
     "prisma/migrations",
     "prisma/schema.prisma",
@@ -34,7 +44,7 @@ export async function prepareTemplates(): Promise<{ templates: Templates; stop: 
     "prisma/frameworks",
     "lib",
   ]);
-  const templates = { adminUrl, empty: `empty_${print}`, company: `company_${print}` };
+  const templates = { adminUrl, empty: `empty_${print}`, company: `company_${print}`, zone };
   await onServer(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtext('pendulum templates'))");
     const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname ~ '^(empty|company|making)_'");
@@ -45,7 +55,7 @@ export async function prepareTemplates(): Promise<{ templates: Templates; stop: 
     const ownerUrl = withDatabase(adminUrl, `making_${print}`);
     await migrate({ ownerUrl, appUrl: appUrlFor(ownerUrl) });
     await client.query(`CREATE DATABASE ${templates.empty} TEMPLATE making_${print}`);
-    await seed(appUrlFor(ownerUrl));
+    await seed(appUrlFor(ownerUrl), zone);
     await client.query(`ALTER DATABASE making_${print} RENAME TO ${templates.company}`);
   });
   return { templates, stop: async () => (cluster?.started ? cluster.stop() : undefined) };
@@ -58,9 +68,9 @@ export function withDatabase(url: string, database: string): string {
   return other.toString();
 }
 
-async function seed(appUrl: string) {
+async function seed(appUrl: string, zone: string) {
   const { spawnSync } = await import("node:child_process");
-  const env = { ...process.env, ...testEnvironment(appUrl) };
+  const env = { ...process.env, ...testEnvironment(appUrl), EXAMPLE_TIME_ZONES: far.map((handle) => `${handle}=${zone}`).join(",") };
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
     cwd: checkout,
     env,
@@ -79,8 +89,8 @@ export function testEnvironment(appUrl: string): Record<string, string> {
   };
 }
 
-function fingerprint(paths: string[]): string {
-  const hash = createHash("sha256");
+function fingerprint(of: string, paths: string[]): string {
+  const hash = createHash("sha256").update(of);
   const add = (path: string) => hash.update(path).update(readFileSync(join(checkout, path)));
   for (const path of paths) {
     if (/\.\w+$/.test(path)) add(path);

@@ -7,6 +7,7 @@ import { offerAssignment } from "@/lib/opportunities/mutations";
 import { listOfferUnits } from "@/lib/opportunities/queries";
 import { addCheckIn, saveReflection, writeKickOff } from "@/lib/participations/mutations";
 import { personViewer } from "@/scripts/support/viewer";
+import { workingDay } from "../company";
 
 type Story = {
   owner: string;
@@ -98,7 +99,7 @@ async function tellTalks() {
 async function offer({ owner, idea: key, title, startsIn, closesIn, seats, remote }: Story): Promise<string> {
   const viewer = await personViewer(owner);
   const { what, why, hours, weeks, tracks, competencies } = ideas[key];
-  const now = today(viewer.timeZone);
+  const day = (days: number) => workingDay(addDays(today(viewer.timeZone), days), "next");
   const [units, shown] = await Promise.all([
     listOfferUnits(viewer),
     everything.competency.findMany({
@@ -115,9 +116,9 @@ async function offer({ owner, idea: key, title, startsIn, closesIn, seats, remot
     seats,
     remote,
     tracks: [...tracks],
-    startsOn: addDays(now, startsIn),
-    endsOn: addDays(now, startsIn + weeks * 7 - 1),
-    closesOn: closesIn === null ? null : addDays(now, closesIn),
+    startsOn: day(startsIn),
+    endsOn: day(startsIn + weeks * 7 - 1),
+    closesOn: closesIn === null ? null : day(closesIn),
     unitId: units.at(-1)?.id ?? null,
     competencyIds: shown.map((one) => one.id),
   });

@@ -1,11 +1,12 @@
 // Changes of track in the example company: one that is settled, one that is being talked over, and wishes nobody else knows.
 import { wishToBuild } from "@/lib/build-wishes/mutations";
-import { addDays, today } from "@/lib/clock";
+import { addDays, dayOf, today } from "@/lib/clock";
 import { nameOwners } from "@/lib/cover-plans/mutations";
 import { everything, pool } from "@/lib/db";
 import { suggestionsFor } from "@/lib/ramp-plans/rules";
 import { addRemark, proposeMove } from "@/lib/track-moves/mutations";
 import { personViewer } from "@/scripts/support/viewer";
+import { workingDay } from "../company";
 
 const wishing = ["thabo-dlamini", "ingrid-solberg", "rafael-teixeira", "mei-chen", "sofia-petrova", "liam-gallagher"];
 
@@ -22,7 +23,7 @@ async function tellFarid() {
   const moveId = await proposeMove(farid, {
     handle: null,
     levelId: await levelId("senior"),
-    startsOn: addDays(today(farid.timeZone), 21),
+    startsOn: workingDay(addDays(today(farid.timeZone), 21), "next"),
     why: "I led the team through the new checkout. What I look forward to in the morning is the code, and Nadia is ready for more people.",
   });
   await addRemark(ned, { moveId, words: "I would miss you in the planning, and I see it. Let us keep the team whole: who takes whom?" });
@@ -58,8 +59,8 @@ async function tellIvy() {
   const id = rows[0]?.id;
   for (const { words, day } of suggestionsFor("individual_contributor"))
     await pool().query(
-      "INSERT INTO ramp_item (id, move_id, words, due_on, done_at) VALUES (gen_random_uuid(), $1, $2, $3::date + $4::int, $3::date + $4::int)",
-      [id, words, placement.startedOn, day - 1],
+      "INSERT INTO ramp_item (id, move_id, words, due_on, done_at) VALUES (gen_random_uuid(), $1, $2, $3::date, $3::date)",
+      [id, words, workingDay(addDays(dayOf(placement.startedOn), day - 1), "next")],
     );
   for (const [side, who, words] of [
     ["person", ivy, "The first month was slower than I had hoped, and pairing made it short. I lead designs better for having led people."],

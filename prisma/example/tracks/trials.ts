@@ -1,7 +1,7 @@
 // Eve leads a feature as a trial with Ivy as its sponsor; Mo tried to write code beside leading, and found out; Sarah's
 // trial waits for Mo.
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, today } from "@/lib/clock";
+import { addDays, daysBetween, today } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import type { TrackKind } from "@/prisma/generated/enums";
 import { personViewer } from "@/scripts/support/viewer";
@@ -10,6 +10,7 @@ import { answerPulse, keepPulse } from "@/lib/trial-pulses/mutations";
 import { concludeTrial } from "@/lib/trial-verdicts/mutations";
 import { proposeTrial, signTrial } from "@/lib/trials/mutations";
 import { usualPromise } from "@/lib/trials/rules";
+import { workingDay } from "../company";
 
 type Story = {
   person: string;
@@ -111,13 +112,14 @@ async function signed({ person, manager, begunDaysAgo, ...story }: Story): Promi
   const [viewer, boss] = [await personViewer(person), await personViewer(manager)];
   const trialId = await propose(viewer, 0, story);
   for (const signer of [viewer, boss]) await signTrial(signer, { trialId, version: 1 });
-  await setBack(trialId, begunDaysAgo);
+  const now = today(viewer.timeZone);
+  await setBack(trialId, daysBetween(workingDay(addDays(now, -begunDaysAgo), "last"), now));
   return trialId;
 }
 
 type Terms = Omit<Story, "person" | "manager" | "begunDaysAgo">;
 async function propose(viewer: Viewer, startsIn: number, { sponsor, days, led, practised, ...terms }: Terms): Promise<string> {
-  const startsOn = addDays(today(viewer.timeZone), startsIn);
+  const startsOn = startsIn ? workingDay(addDays(today(viewer.timeZone), startsIn), "next") : today(viewer.timeZone);
   const [people, competencies] = await Promise.all([
     everything.person.findMany({ where: { handle: { in: led } }, select: { id: true } }),
     everything.competency.findMany({

@@ -95,7 +95,7 @@ export async function plant(site: Site) {
     );
     for (const shared of [true, false])
       await site.query(
-        `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', current_date - 1, 'A thing', '', $1, ${shared})`,
+        `INSERT INTO evidence (id, person_id, kind, happened_on, title, plain_line, words, shared) VALUES (gen_random_uuid(), ${person}, 'delivery', day_in('UTC') - 1, 'A thing', '', $1, ${shared})`,
         [marker(shared ? "shared" : "kept")],
       );
   }
@@ -107,7 +107,7 @@ async function plantInterests(site: Site, handle: Handle, marker: (field: string
   for (const field of ["wish", "begun"]) {
     const [interest] = await site.query<{ id: string; assignment_id: string }>(
       `WITH a AS (INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on)
-         VALUES (gen_random_uuid(), ${of(ownerOf(handle))}, 'A thing', 'x', 'x', 2, current_date, current_date + 30) RETURNING id)
+         VALUES (gen_random_uuid(), ${of(ownerOf(handle))}, 'A thing', 'x', 'x', 2, day_in('UTC'), day_in('UTC') + 30) RETURNING id)
        INSERT INTO interest (id, assignment_id, person_id, words) SELECT gen_random_uuid(), a.id, ${of(handle)}, $1 FROM a RETURNING id, assignment_id`,
       [marker(field)],
     );
@@ -119,7 +119,7 @@ async function plantInterests(site: Site, handle: Handle, marker: (field: string
       [interest?.id, marker("answer")],
     );
     const [participation] = await site.query<{ id: string }>(
-      `INSERT INTO participation (id, interest_id, started_on, kick_off) VALUES (gen_random_uuid(), $1, current_date, $2) RETURNING id`,
+      `INSERT INTO participation (id, interest_id, started_on, kick_off) VALUES (gen_random_uuid(), $1, day_in('UTC'), $2) RETURNING id`,
       [interest?.id, marker("kickoff")],
     );
     await site.query(`INSERT INTO check_in (id, participation_id, author_id, words) VALUES (gen_random_uuid(), $1, ${of(handle)}, $2)`, [
@@ -152,7 +152,7 @@ async function plantBetween(site: Site, handle: Handle, marker: (field: string) 
       [marker(field as string), readers],
     );
   await site.query(
-    `INSERT INTO decision_check (id, person_id, taken_on, mentoring, challenge, hands_on, leading_by, words) VALUES (gen_random_uuid(), ${of(handle)}, current_date, 3, 'both', 3, 'both', $1)`,
+    `INSERT INTO decision_check (id, person_id, taken_on, mentoring, challenge, hands_on, leading_by, words) VALUES (gen_random_uuid(), ${of(handle)}, day_in('UTC'), 3, 'both', 3, 'both', $1)`,
     [marker("check")],
   );
   const [handoff] = await site.query<{ id: string }>(
@@ -173,8 +173,8 @@ async function plantTrials(site: Site, handle: Handle, marker: (field: string) =
   await site.query(
     `ALTER TABLE trial DISABLE TRIGGER USER;
      INSERT INTO trial (id, person_id, sponsor_id, title, track, starts_on, ends_on, share, find_out, promise, agreed_at, ended_on, end_words)
-     VALUES ('${id}', ${of(handle)}, ${of(ownerOf(handle))}, 'A thing', 'management', current_date - 20, current_date + 20, 50,
-             '${marker("findout")}', '${marker("promise")}', now(), current_date, '${marker("ending")}');
+     VALUES ('${id}', ${of(handle)}, ${of(ownerOf(handle))}, 'A thing', 'management', day_in('UTC') - 20, day_in('UTC') + 20, 50,
+             '${marker("findout")}', '${marker("promise")}', now(), day_in('UTC'), '${marker("ending")}');
      ALTER TABLE trial ENABLE TRIGGER USER`,
   );
   await site.query(
@@ -205,7 +205,7 @@ async function plantMove(site: Site, handle: Handle, marker: (field: string) => 
   const level = (key: string) => `(SELECT id FROM level WHERE key = '${key}')`;
   const [move] = await site.query<{ id: string }>(
     `INSERT INTO track_move (id, person_id, proposed_by_id, from_level_id, level_id, starts_on, why, team_message, state, started_at, ended_at)
-     VALUES (gen_random_uuid(), ${person}, ${person}, ${level("senior")}, ${level("team-lead")}, current_date - 5, $1, $2, 'settled', now(), now()) RETURNING id`,
+     VALUES (gen_random_uuid(), ${person}, ${person}, ${level("senior")}, ${level("team-lead")}, day_in('UTC') - 5, $1, $2, 'settled', now(), now()) RETURNING id`,
     [marker("movewhy"), marker("moveteam")],
   );
   await site.query(`INSERT INTO move_remark (id, move_id, author_id, words) VALUES (gen_random_uuid(), $1, ${person}, $2)`, [
@@ -220,7 +220,7 @@ async function plantMove(site: Site, handle: Handle, marker: (field: string) => 
     move?.id,
     marker("moveending"),
   ]);
-  await site.query(`INSERT INTO ramp_item (id, move_id, words, due_on) VALUES (gen_random_uuid(), $1, $2, current_date)`, [
+  await site.query(`INSERT INTO ramp_item (id, move_id, words, due_on) VALUES (gen_random_uuid(), $1, $2, day_in('UTC'))`, [
     move?.id,
     marker("moveline"),
   ]);

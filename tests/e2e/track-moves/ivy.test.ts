@@ -7,21 +7,19 @@ const why = "My hands miss the code, and my head misses the design.";
 // Before the story: Ivy leads Tom and Sarah, under Mo.
 async function ivyLeads(site: Site) {
   const of = (handle: string) => `(SELECT id FROM person WHERE handle = '${handle}')`;
-  await site.query(`UPDATE placement SET ended_on = current_date - 100 WHERE person_id = ${of("ivy")} AND ended_on IS NULL`);
+  await site.query(`UPDATE placement SET ended_on = day_in('UTC') - 100 WHERE person_id = ${of("ivy")} AND ended_on IS NULL`);
   await site.query(
     `INSERT INTO placement (id, person_id, level_id, started_on, reason)
-     SELECT gen_random_uuid(), ${of("ivy")}, l.id, current_date - 100, 'track_move' FROM level l JOIN framework_version v ON v.id = l.version_id
+     SELECT gen_random_uuid(), ${of("ivy")}, l.id, day_in('UTC') - 100, 'track_move' FROM level l JOIN framework_version v ON v.id = l.version_id
       WHERE l.key = 'engineering-manager' AND v.state = 'published'`,
   );
   for (const handle of ["tom", "sarah"]) {
-    await site.query(`UPDATE reporting_line SET ended_on = current_date - 60 WHERE person_id = ${of(handle)} AND ended_on IS NULL`);
+    await site.query(`UPDATE reporting_line SET ended_on = day_in('UTC') - 60 WHERE person_id = ${of(handle)} AND ended_on IS NULL`);
     await site.query(
-      `INSERT INTO reporting_line (id, person_id, manager_id, started_on) VALUES (gen_random_uuid(), ${of(handle)}, ${of("ivy")}, current_date - 60)`,
+      `INSERT INTO reporting_line (id, person_id, manager_id, started_on) VALUES (gen_random_uuid(), ${of(handle)}, ${of("ivy")}, day_in('UTC') - 60)`,
     );
   }
-  const [row] = await site.query<{ day: string }>(
-    `SELECT (now() AT TIME ZONE time_zone)::date::text AS day FROM person WHERE handle = 'ivy'`,
-  );
+  const [row] = await site.query<{ day: string }>(`SELECT day_in(time_zone)::text AS day FROM person WHERE handle = 'ivy'`);
   return row?.day ?? "";
 }
 

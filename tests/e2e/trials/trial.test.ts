@@ -17,7 +17,7 @@ test("Eve covers Mo's holiday as a trial, ends it early with “not yet” and i
   await on.query("DELETE FROM trial");
   await on.query("UPDATE interest SET withdrawn_at = now() WHERE person_id = (SELECT id FROM person WHERE handle = 'eve')");
   const [days] = await on.query<{ first: string; last: string }>(
-    "SELECT d::text AS first, (d + 13)::text AS last FROM (SELECT (now() AT TIME ZONE time_zone)::date AS d FROM person WHERE handle = 'eve') eve",
+    "SELECT d::text AS first, (d + 13)::text AS last FROM (SELECT day_in(time_zone) AS d FROM person WHERE handle = 'eve') eve",
   );
   const [eve, mo, ivy, dan] = [await as("eve", { on }), await as("mo", { on }), await as("ivy", { on }), await as("dan", { on })];
 

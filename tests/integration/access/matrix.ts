@@ -21,7 +21,7 @@ import { getSettings } from "@/lib/settings/queries";
 import { listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
-import type { Persona } from "@/tests/support/cast";
+import { type Persona, todayOf } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./rows/assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./rows/evidence-rows";
 import { insightMutations, insightQueries } from "./rows/insight-rows";
@@ -163,7 +163,7 @@ export const mutations: Record<string, MutationRow> = {
         title: "",
         location: "",
         timeZone: "UTC",
-        startedOn: today(),
+        startedOn: today("UTC"),
         manager: "ned",
         unitId: null,
         levelId: null,
@@ -179,7 +179,7 @@ export const mutations: Record<string, MutationRow> = {
     allows: ada,
   },
   "lib/people/mutations.ts recordDeparture": {
-    attempt: async (viewer) => recordDeparture(viewer, { personId: await idOf("clara-dubois"), leftOn: today() }),
+    attempt: async (viewer) => recordDeparture(viewer, { personId: await idOf("clara-dubois"), leftOn: todayOf("clara-dubois") }),
     allows: ada,
   },
   "lib/placements/mutations.ts placePerson": {
@@ -187,7 +187,7 @@ export const mutations: Record<string, MutationRow> = {
       placePerson(viewer, {
         personId: await idOf("tom"),
         levelId: await levelId("senior"),
-        startedOn: addDays(today(), -1),
+        startedOn: addDays(todayOf("tom"), -1),
         reason: "grew",
       }),
     allows: ada,

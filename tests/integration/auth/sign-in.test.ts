@@ -74,7 +74,7 @@ describe("signing in", () => {
   });
 
   it("is not open to those who have left", async () => {
-    await owner("UPDATE person SET left_on = current_date WHERE handle = 'ned'");
+    await owner("UPDATE person SET left_on = day_in(time_zone) WHERE handle = 'ned'");
     expect(await verifyCredentials("ned@example.com", "correct horse battery staple", "10.4.0.1")).toEqual(failure);
   });
 });
@@ -99,7 +99,7 @@ describe("a session", () => {
 
   it.each([
     ["after an hour without a request", "last_seen_at = now() - interval '61 minutes'"],
-    ["after twelve hours in any case", "expires_at = now() - interval '1 second'"],
+    ["after twelve hours in any case", "created_at = now() - interval '12 hours 1 second', expires_at = now() - interval '1 second'"],
     ["when it was withdrawn", "ended_at = now()"],
   ])("ends %s", async (_, change) => {
     await signIn("eve");
@@ -111,7 +111,7 @@ describe("a session", () => {
   it("ends with the next request when its person leaves", async () => {
     await signIn("tom");
     expect(await currentViewer()).not.toBeNull();
-    await owner("UPDATE person SET left_on = current_date WHERE handle = 'tom'");
+    await owner("UPDATE person SET left_on = day_in(time_zone) WHERE handle = 'tom'");
     expect(await currentViewer()).toBeNull();
   });
 

@@ -5,7 +5,7 @@ import { addDays, today } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
 import { addEvidence, keepEvidencePrivate } from "@/lib/evidence/mutations";
 import { addLine } from "@/lib/talk-lines/mutations";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 
 const shown = async (who: "mo" | "dan") => getBrief(await as(who), "eve");
 
@@ -42,8 +42,14 @@ describe("preparing a 1-on-1", () => {
 
   it("suggests what is overdue until it is let go, for the one who lets it go", async () => {
     const mo = await as("mo");
-    await addLine(mo, { handle: "eve", kind: "action", words: "Send the job description", owner: "me", dueOn: addDays(today(), -3) });
-    const point = (await shown("mo"))?.points.find((one) => one.quote === "Send the job description");
+    await addLine(mo, {
+      handle: "eve",
+      kind: "action",
+      words: "Send the job description",
+      owner: "me",
+      dueOn: addDays(todayOf("eve"), -3),
+    });
+    const point = (await shown("mo"))?.points.find((one) => one.words === "Send the job description");
     expect(point?.why).toMatch(/^You promised it by /);
     await dismissPoint(mo, { handle: "eve", key: point?.key ?? "" });
     expect((await shown("mo"))?.points.map((one) => one.quote)).not.toContain("Send the job description");

@@ -95,7 +95,7 @@ describe("the database refuses", () => {
     ],
     [
       "a participation that nobody agreed to",
-      `INSERT INTO participation (id, interest_id, started_on) SELECT gen_random_uuid(), id, current_date FROM interest`,
+      `INSERT INTO participation (id, interest_id, started_on) SELECT gen_random_uuid(), id, day_in('UTC') FROM interest`,
       "once both said yes",
     ],
     [
@@ -164,10 +164,10 @@ describe("the reporting line of everybody", () => {
       ["sarah", "ivy"],
     ] as const) {
       await sql(
-        `UPDATE reporting_line SET ended_on = current_date WHERE person_id = ${id(person)} AND ended_on IS NULL AND started_on < current_date`,
+        `UPDATE reporting_line SET ended_on = day_in('UTC') WHERE person_id = ${id(person)} AND ended_on IS NULL AND started_on < day_in('UTC')`,
       );
       await sql(`DELETE FROM reporting_line WHERE person_id = ${id(person)} AND ended_on IS NULL`);
-      await sql(line(person, manager, "2026-11-01").replace("'2026-11-01'", "current_date"));
+      await sql(line(person, manager, "2026-11-01").replace("'2026-11-01'", "day_in('UTC')"));
       expect((await sql(plain)).rows).toEqual([{ wrong: 0 }]);
     }
     await sql(`DELETE FROM reporting_line WHERE ended_on IS NULL AND person_id IN (${id("eve")}, ${id("ivy")})`);

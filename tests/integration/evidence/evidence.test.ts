@@ -16,12 +16,12 @@ import {
 import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import type { AddEvidence } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 const blank: AddEvidence = {
   kind: "delivery",
   title: "A thing",
-  happenedOn: addDays(today(), -1),
+  happenedOn: addDays(todayOf("eve"), -1),
   plainLine: "",
   words: "",
   links: [],
@@ -78,7 +78,7 @@ describe("evidence", () => {
         (error: Refused) => error.fields,
       );
     expect(await refused({ title: "" })).toEqual({ title: "What was it, in a few words?" });
-    expect(await refused({ happenedOn: addDays(today(), 2) })).toEqual({ happenedOn: "That day is still to come." });
+    expect(await refused({ happenedOn: addDays(todayOf("eve"), 2) })).toEqual({ happenedOn: "That day is still to come." });
     expect(await refused({ kind: "decision" })).toEqual({ why: "Why did you decide so?" });
     expect(await refused({ kind: "sharing" })).toEqual({ sharingStep: "Please pick one." });
     expect(await refused({ kind: "multiplier", title: "" })).toEqual({ ability: "What can they do now?", colleague: "Who can do it now?" });
@@ -125,7 +125,7 @@ describe("evidence", () => {
   it("becomes a document for others without what is private, and for oneself with it", async () => {
     const eve = await as("eve");
     const kinds = async (withPrivate: boolean) =>
-      (await getBrag(eve, { from: addDays(today(), -365), to: today(), withPrivate }))?.pieces.map((piece) => piece.kind);
+      (await getBrag(eve, { from: addDays(todayOf("eve"), -365), to: todayOf("eve"), withPrivate }))?.pieces.map((piece) => piece.kind);
     expect(await kinds(false)).toEqual(["multiplier", "delivery", "decision"]);
     expect(await kinds(true)).toEqual(["feedback", "multiplier", "delivery", "decision"]);
   });

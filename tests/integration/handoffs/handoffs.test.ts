@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { addHandoffLine, saveHandoff } from "@/lib/handoffs/mutations";
@@ -7,7 +7,7 @@ import { getHandoff, listHandoffs } from "@/lib/handoffs/queries";
 import { moveToManager } from "@/lib/people/mutations";
 import { addLine } from "@/lib/talk-lines/mutations";
 import { addNote } from "@/lib/private-notes/mutations";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const move = async (who: Persona, to: string) => moveToManager(await as("ada"), { personId: await idOf(who), managerId: await idOf(to) });
@@ -22,7 +22,7 @@ describe("a change of manager", () => {
   it("passes exactly what the engineer ticked, as it was on that day, and stays sealed", async () => {
     const [eve, mo] = [await as("eve"), await as("mo")];
     await addNote(mo, { handle: "eve", words: "Secret thought" });
-    await addLine(mo, { handle: "eve", kind: "action", words: "Book the review room", owner: "me", dueOn: addDays(today(), 5) });
+    await addLine(mo, { handle: "eve", kind: "action", words: "Book the review room", owner: "me", dueOn: addDays(todayOf("mo"), 5) });
     await move("eve", "ned");
     const id = await openOf("eve");
     await addHandoffLine(mo, { handoffId: id, kind: "commitment", words: "We said: a level talk in March." });
@@ -51,7 +51,7 @@ describe("a change of manager", () => {
       wish: "Mornings are for code.",
       plan: null,
       evidence: [expect.objectContaining({ title: piece?.title })],
-      promises: [{ words: "Book the review room", by: "Mo Bakari", dueOn: addDays(today(), 5) }],
+      promises: [{ words: "Book the review room", by: "Mo Bakari", dueOn: addDays(todayOf("mo"), 5) }],
       commitments: ["We said: a level talk in March."],
     });
     expect(JSON.stringify(packet)).not.toMatch(/Secret thought|Not to be passed/);
@@ -105,7 +105,7 @@ describe("a change of manager", () => {
     await pool().query("UPDATE reporting_line SET started_on = '2024-01-01' WHERE person_id = $1 AND ended_on IS NULL", [
       await idOf("sam"),
     ]);
-    await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("dan"), since: addDays(today(), -200) });
+    await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("dan"), since: addDays(todayOf("mo"), -200) });
     expect(await everything.handoff.count()).toBe(before);
   });
 });

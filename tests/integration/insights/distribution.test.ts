@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, today } from "@/lib/clock";
 import { getDistribution } from "@/lib/insights/queries";
 import { exportFigures } from "@/lib/figure-files/mutations";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 
 /** The slow, plain way: everybody who worked here at this level on this day, in this unit or one inside it. */
@@ -37,14 +37,14 @@ describe("the headcount that leadership sees", () => {
       const compare = async () => {
         for (const unit of units)
           for (let back = 0; back < 2300; back += 173) {
-            const day = addDays(today(), -back);
+            const day = addDays(todayOf("lea"), -back);
             expect(byKey((await client.query(summed, [day, unit])).rows), `${unit} on ${day}`).toEqual(
               byKey((await client.query(plain, [day, unit])).rows),
             );
           }
       };
       await compare();
-      const day = addDays(today(), -100);
+      const day = addDays(todayOf("lea"), -100);
       await client.query(
         "UPDATE person SET left_on = $1 WHERE handle IN (SELECT handle FROM person WHERE started_on < $1 AND handle LIKE '%-%' ORDER BY handle LIMIT 5)",
         [day],
@@ -65,7 +65,7 @@ describe("the headcount that leadership sees", () => {
     const units = whole?.choices.map((choice) => choice.key) ?? [];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(undefined, ...units), fc.integer({ min: 0, max: 2300 }), async (unit, back) => {
-        const view = await getDistribution(lea, { ...(unit ? { unit } : {}), day: addDays(today(), -back) });
+        const view = await getDistribution(lea, { ...(unit ? { unit } : {}), day: addDays(todayOf("lea"), -back) });
         const figures = [
           ...(view?.tracks.flatMap((track) => track.levels.map((level) => level.figure)) ?? []),
           ...(view?.parts.flatMap((part) => Object.values(part.figures)) ?? []),

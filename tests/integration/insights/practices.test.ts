@@ -17,7 +17,7 @@ beforeAll(async () => {
     client.query(`
       CREATE TEMP TABLE them AS SELECT p.id, row_number() OVER (ORDER BY p.handle)::int AS i, s.level_id FROM person p JOIN stint s ON s.person_id = p.id AND s.ended_on IS NULL WHERE handle ~ '^person-[0-9]+$';
       INSERT INTO work_mix (person_id, month, side, coding, review_and_design, people, meetings, other)
-        SELECT id, date_trunc('month', current_date - m * 31)::date, side::"MixSide", CASE side WHEN 'wanted' THEN 60 ELSE 30 + i % 10 END, 10, CASE side WHEN 'wanted' THEN 10 + i % 2 ELSE 40 - i % 10 END, 10, CASE side WHEN 'wanted' THEN 10 - i % 2 ELSE 10 END
+        SELECT id, date_trunc('month', day_in('UTC') - m * 31)::date, side::"MixSide", CASE side WHEN 'wanted' THEN 60 ELSE 30 + i % 10 END, 10, CASE side WHEN 'wanted' THEN 10 + i % 2 ELSE 40 - i % 10 END, 10, CASE side WHEN 'wanted' THEN 10 - i % 2 ELSE 10 END
           FROM them CROSS JOIN generate_series(0, 1) AS m CROSS JOIN (VALUES ('wanted'), ('real')) s(side) WHERE i % 3 = 0 ON CONFLICT DO NOTHING;
       INSERT INTO assessment_round (id, person_id, level_id, opened_by_id, state, opened_at, revealed_at)
         SELECT gen_random_uuid(), id, level_id, id, 'revealed', now() - make_interval(days => n * 40 + 5), now() - make_interval(days => n * 40 + 1) FROM them CROSS JOIN generate_series(1, 2) n WHERE i % 5 = 0;
@@ -29,7 +29,7 @@ beforeAll(async () => {
       INSERT INTO meeting (id, pairing_id, starts_at, state) SELECT gen_random_uuid(), p.id, now() - make_interval(days => 3 + (i * 7) % 50), 'held' FROM pairing p JOIN them ON them.id = p.guest_id WHERE p.kind = 'line' AND i % 2 = 0;
       ALTER TABLE trial DISABLE TRIGGER USER;
       INSERT INTO trial (id, person_id, sponsor_id, title, track, starts_on, ends_on, share, find_out, promise, agreed_at)
-        SELECT gen_random_uuid(), id, (SELECT id FROM person WHERE handle = 'lea'), 'A thing', 'management', current_date - 60 - i % 500, current_date - 20 - i % 500, 50, 'x', 'x', now() FROM them WHERE i % 4 = 0;
+        SELECT gen_random_uuid(), id, (SELECT id FROM person WHERE handle = 'lea'), 'A thing', 'management', day_in('UTC') - 60 - i % 500, day_in('UTC') - 20 - i % 500, 50, 'x', 'x', now() FROM them WHERE i % 4 = 0;
       ALTER TABLE trial ENABLE TRIGGER USER;
       INSERT INTO trial_verdict (trial_id, verdict, learnt) SELECT t.id, (ARRAY['yes', 'no', 'not_yet'])[1 + i % 3]::"Verdict", 'x' FROM trial t JOIN them ON them.id = t.person_id WHERE i % 8 = 0;
       DROP TABLE them`),

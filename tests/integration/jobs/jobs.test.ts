@@ -112,7 +112,7 @@ describe("the day before a talk", () => {
     const [ned, sam] = [await as("ned"), await as("sam")];
     await planMeeting(ned, { handle: "sam", day: addDays(today(sam.timeZone), 1), time: "12:00", minutes: 30 });
     await pool().query(
-      "UPDATE meeting SET starts_at = ((now() AT TIME ZONE p.time_zone)::date + 1 + time '12:00') AT TIME ZONE p.time_zone FROM pairing t JOIN person p ON p.id = t.guest_id WHERE t.id = pairing_id AND p.handle = 'sam'",
+      "UPDATE meeting SET starts_at = (day_in(p.time_zone) + 1 + time '12:00') AT TIME ZONE p.time_zone FROM pairing t JOIN person p ON p.id = t.guest_id WHERE t.id = pairing_id AND p.handle = 'sam'",
     );
     await withClient(remind);
     await withClient(remind);

@@ -22,8 +22,8 @@ describe("tidying", () => {
     await withOwner("UPDATE unsent_form SET created_at = now() - interval '31 days' WHERE path = '/old'");
     await place(
       "session",
-      "id, person_id, token_hash, expires_at",
-      "(gen_random_uuid(), $1, 'old', now() - interval '8 days'), (gen_random_uuid(), $1, 'ended', now() - interval '1 day')",
+      "id, person_id, token_hash, created_at, expires_at",
+      "(gen_random_uuid(), $1, 'old', now() - interval '9 days', now() - interval '8 days'), (gen_random_uuid(), $1, 'ended', now() - interval '2 days', now() - interval '1 day')",
     );
     await place(
       "notice",

@@ -7,9 +7,9 @@ import { getPairing, listPairings } from "@/lib/one-on-ones/queries";
 import { moveToManager } from "@/lib/people/mutations";
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk, type TalkView } from "@/lib/talk-lines/queries";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
-const soon = { day: addDays(today(), 3), time: "10:00", minutes: 30 };
+const soon = { day: addDays(todayOf("mo"), 3), time: "10:00", minutes: 30 };
 const talk = async (who: Persona, other: Persona) => (await getTalk(await as(who), other)) as TalkView;
 const idOf = async (handle: string) => (await everything.person.findFirst({ where: { handle }, select: { id: true } }))?.id ?? "";
 
@@ -58,7 +58,7 @@ describe("a meeting", () => {
   });
 
   it("is refused in the past", async () => {
-    await expect(planMeeting(await as("ned"), { handle: "sam", ...soon, day: addDays(today(), -3) })).rejects.toBeInstanceOf(Refused);
+    await expect(planMeeting(await as("ned"), { handle: "sam", ...soon, day: addDays(todayOf("mo"), -3) })).rejects.toBeInstanceOf(Refused);
   });
 });
 

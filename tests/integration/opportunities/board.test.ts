@@ -11,15 +11,15 @@ import { type BoardSearch, boardSearch } from "@/lib/opportunities/rules";
 import type { OfferAssignment } from "@/lib/opportunities/schema";
 import { endParticipation } from "@/lib/participations/mutations";
 import { personViewer } from "@/scripts/support/viewer";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 const offer = (more: Partial<OfferAssignment> = {}): OfferAssignment => ({
   title: "Something to try",
   what: "A thing.",
   why: "It is new.",
   hours: 3,
-  startsOn: today(),
-  endsOn: addDays(today(), 30),
+  startsOn: todayOf("tom"),
+  endsOn: addDays(todayOf("tom"), 30),
   closesOn: null,
   seats: 1,
   remote: false,
@@ -74,7 +74,8 @@ describe("the board", () => {
 
   it("is read a page at a time, what can be joined the shortest first", async () => {
     const tom = await as("tom");
-    for (let n = 0; n < 21; n++) await offerAssignment(tom, offer({ title: `One of many ${n}`, closesOn: addDays(today(), 25 - n) }));
+    for (let n = 0; n < 21; n++)
+      await offerAssignment(tom, offer({ title: `One of many ${n}`, closesOn: addDays(todayOf("tom"), 25 - n) }));
     const [first, second] = [await listOpenings(tom, boardSearch({})), await listOpenings(tom, boardSearch({ page: "2" }))];
     expect([first.openings.length, first.hasMore, second.hasMore]).toEqual([20, true, false]);
     const all = [...first.openings, ...second.openings];
@@ -88,7 +89,7 @@ describe("the board", () => {
     await offerAssignment(tom, offer({ title: "Closes today", closesOn: today(tom.timeZone) }));
     expect(await titlesFor("eve")).toContain("Closes today");
     const gone = await offerAssignment(tom, offer({ title: "Closed" }));
-    await pool().query("UPDATE stretch_assignment SET closes_on = current_date - 3 WHERE id = $1", [gone]);
+    await pool().query("UPDATE stretch_assignment SET closes_on = $2 WHERE id = $1", [gone, addDays(todayOf("tom"), -1)]);
     expect(await titlesFor("eve")).not.toContain("Closed");
     expect(await getOpening(await as("eve"), gone)).toMatchObject({ closed: expect.stringContaining("This closed on") });
     expect(await refusal(showInterest(await as("eve"), { assignmentId: gone, words: "Too late?" }))).toContain("This closed on");
@@ -121,8 +122,12 @@ describe("an offer", () => {
   it("says what is wrong with it, and keeps nothing", async () => {
     const tom = await as("tom");
     const count = await everything.stretchAssignment.count();
-    expect(await refusal(offerAssignment(tom, offer({ endsOn: addDays(today(), -40) })))).toEqual({ endsOn: "That is before it starts." });
-    expect(await refusal(offerAssignment(tom, offer({ closesOn: addDays(today(), 60) })))).toEqual({ closesOn: "By then it is over." });
+    expect(await refusal(offerAssignment(tom, offer({ endsOn: addDays(todayOf("tom"), -40) })))).toEqual({
+      endsOn: "That is before it starts.",
+    });
+    expect(await refusal(offerAssignment(tom, offer({ closesOn: addDays(todayOf("tom"), 60) })))).toEqual({
+      closesOn: "By then it is over.",
+    });
     expect(await refusal(offerAssignment(tom, offer({ competencyIds: [crypto.randomUUID()], unitId: crypto.randomUUID() })))).toEqual({
       competencyIds: "That is not a valid choice.",
       unitId: "That is not a valid choice.",
@@ -133,11 +138,11 @@ describe("an offer", () => {
   it("is extended, taken off the board, or done, and then stays as it was", async () => {
     const tom = await as("tom");
     const id = await offerAssignment(tom, offer({ title: "Short and small" }));
-    expect(await refusal(extendAssignment(tom, { assignmentId: id, endsOn: addDays(today(), 20) }))).toEqual({
+    expect(await refusal(extendAssignment(tom, { assignmentId: id, endsOn: addDays(todayOf("tom"), 20) }))).toEqual({
       endsOn: "It lasts until then already.",
     });
-    await extendAssignment(tom, { assignmentId: id, endsOn: addDays(today(), 60) });
-    expect(await getOpening(tom, id)).toMatchObject({ endsOn: addDays(today(), 60) });
+    await extendAssignment(tom, { assignmentId: id, endsOn: addDays(todayOf("tom"), 60) });
+    expect(await getOpening(tom, id)).toMatchObject({ endsOn: addDays(todayOf("tom"), 60) });
     await withdrawAssignment(tom, { assignmentId: id });
     expect(await titlesFor("eve")).not.toContain("Short and small");
     expect(await getOpening(await as("eve"), id)).toBeNull();
@@ -190,7 +195,7 @@ describe("matching", () => {
       ]),
     );
     expect((await listWaiting(mo)).map((one) => one.handle)).not.toContain("sarah");
-    const assignmentId = await offerAssignment(ned, offer({ title: "Now", startsOn: addDays(today(), -2) }));
+    const assignmentId = await offerAssignment(ned, offer({ title: "Now", startsOn: addDays(todayOf("tom"), -2) }));
     const interestId = await showInterest(eve, { assignmentId, words: "Now, please." });
     await answerHours(mo, { interestId, answer: "yes", words: "" });
     await answerInterest(ned, { interestId, answer: "yes", words: "" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
@@ -10,15 +10,15 @@ import type { OfferAssignment } from "@/lib/opportunities/schema";
 import { endParticipation } from "@/lib/participations/mutations";
 import { moveToManager } from "@/lib/people/mutations";
 import { personViewer } from "@/scripts/support/viewer";
-import { as, cast, type Persona } from "@/tests/support/cast";
+import { as, cast, type Persona, todayOf } from "@/tests/support/cast";
 
 const facts = (more: Partial<OfferAssignment> = {}): OfferAssignment => ({
   title: "Lead something small",
   what: "A thing.",
   why: "It is new.",
   hours: 3,
-  startsOn: today(),
-  endsOn: addDays(today(), 30),
+  startsOn: todayOf("ned"),
+  endsOn: addDays(todayOf("ned"), 30),
   closesOn: null,
   seats: 1,
   remote: false,
@@ -101,7 +101,7 @@ describe("a participation", () => {
     ["the owner first", ["owner", "manager"]],
     ["the manager first", ["manager", "owner"]],
   ])("begins when both said yes, %s", async (_, order) => {
-    const id = await offerBy("ned", { startsOn: addDays(today(), 5) });
+    const id = await offerBy("ned", { startsOn: addDays(todayOf("ned"), 5) });
     const interestId = await interestOf("eve", id);
     for (const [index, side] of order.entries()) {
       expect(await begun(id)).toBe(0);
@@ -160,7 +160,7 @@ describe("a participation", () => {
       ]),
     ).rejects.toThrow("every seat of this assignment is taken");
     await expect(
-      pool().query("INSERT INTO participation (id, interest_id, started_on) VALUES (gen_random_uuid(), $1, current_date)", [left?.id]),
+      pool().query("INSERT INTO participation (id, interest_id, started_on) VALUES (gen_random_uuid(), $1, day_in('UTC'))", [left?.id]),
     ).rejects.toThrow("a participation begins once both said yes");
     await expect(reviseAssignment(sam, { ...facts({ seats: 2 }), assignmentId: id, version: 1 })).rejects.toThrow(
       "every seat of this assignment is taken",

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
-import { everything } from "@/lib/db";
+import { addDays, dayOf, today } from "@/lib/clock";
+import { everything, pool } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { answerHours, answerInterest, showInterest } from "@/lib/interests/mutations";
@@ -16,15 +16,15 @@ import {
   writeKickOff,
 } from "@/lib/participations/mutations";
 import { getParticipation, listParticipations } from "@/lib/participations/queries";
-import { as, cast } from "@/tests/support/cast";
+import { as, cast, todayOf, zoneOf } from "@/tests/support/cast";
 
 const facts = () => ({
   title: "Lead something small",
   what: "A thing.",
   why: "It is new.",
   hours: 3,
-  startsOn: today(),
-  endsOn: addDays(today(), 30),
+  startsOn: todayOf("ned"),
+  endsOn: addDays(todayOf("ned"), 30),
   closesOn: null,
   seats: 1,
   remote: false,
@@ -137,8 +137,8 @@ describe("a participation", () => {
   it("lasts as long as its assignment: extended with it, done with it, and in the way of taking it back", async () => {
     const [ned, eve] = [await as("ned"), await as("eve")];
     await expect(withdrawAssignment(ned, { assignmentId })).rejects.toThrow("Somebody is doing this now.");
-    await extendAssignment(ned, { assignmentId, endsOn: addDays(today(), 60) });
-    expect(await getParticipation(eve, participationId)).toMatchObject({ endsOn: addDays(today(), 60) });
+    await extendAssignment(ned, { assignmentId, endsOn: addDays(todayOf("ned"), 60) });
+    expect(await getParticipation(eve, participationId)).toMatchObject({ endsOn: addDays(todayOf("ned"), 60) });
     await finishAssignment(ned, { assignmentId });
     expect(await getParticipation(eve, participationId)).toMatchObject({ ending: "finished" });
     expect(await getOpening(eve, assignmentId)).toMatchObject({ state: "done" });
@@ -148,6 +148,21 @@ describe("a participation", () => {
       select: { event: true },
     });
     expect(told.map((one) => one.event)).toEqual(["participation.begun", "participation.extended", "participation.finished"]);
+  });
+
+  it("ends in the calendar of whoever does it, also where its owner's day is the one before", async () => {
+    // Between these two it is never the same day.
+    await pool().query("UPDATE person SET time_zone = 'Pacific/Niue' WHERE handle = 'ned'");
+    await pool().query("UPDATE person SET time_zone = 'Pacific/Kiritimati' WHERE handle = 'eve'");
+    const day = today("Pacific/Kiritimati");
+    await pool().query("UPDATE participation SET started_on = $2 WHERE id = $1", [participationId, day]);
+    await finishAssignment(await as("ned"), { assignmentId });
+    const [row] = await everything.participation.findMany({ where: { id: participationId }, select: { startedOn: true, endedOn: true } });
+    expect(row && [dayOf(row.startedOn), row.endedOn && dayOf(row.endedOn)]).toEqual([day, day]);
+    await expect(pool().query("UPDATE participation SET ended_on = started_on - 1 WHERE id = $1", [participationId])).rejects.toThrow(
+      "participation_ends_after_it_starts",
+    );
+    for (const handle of ["ned", "eve"]) await pool().query("UPDATE person SET time_zone = $2 WHERE handle = $1", [handle, zoneOf(handle)]);
   });
 
   it("takes no more hours than the manager agreed to", async () => {

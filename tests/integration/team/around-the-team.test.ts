@@ -12,8 +12,7 @@ import { addEvidence } from "@/lib/evidence/mutations";
 import { blankPiece } from "@/lib/evidence/rules";
 import { moveToManager } from "@/lib/people/mutations";
 import { listBelow } from "@/lib/team/queries";
-import { as } from "@/tests/support/cast";
-import { today } from "@/lib/clock";
+import { as, todayOf } from "@/tests/support/cast";
 
 const idOf = async (handle: string) => (await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } })).id;
 const competency = async (key: string) =>
@@ -52,7 +51,7 @@ describe("the competencies of a team", () => {
     const [{ key } = { key: "" }] = (await getTeamMap(mo)).rows.filter((one) => !one.shown.includes("Tom Keller"));
     const tom = await as("tom");
     const piece = {
-      ...blankPiece(today(), false),
+      ...blankPiece(todayOf("tom"), false),
       kind: "delivery" as const,
       title: "A thing",
       competencyIds: [await competency(key)],
@@ -63,7 +62,7 @@ describe("the competencies of a team", () => {
     expect((await row(key))?.shown).toContain("Tom Keller");
     // A claim on a colleague counts once they agreed.
     await addEvidence(await as("ivy"), {
-      ...blankPiece(today(), true),
+      ...blankPiece(todayOf("ivy"), true),
       kind: "multiplier",
       colleague: "tom",
       ability: "do a new thing",

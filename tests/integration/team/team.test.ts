@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything, requestPool } from "@/lib/db";
 import { endFocus, postUpdate, setAim } from "@/lib/growth-plans/mutations";
 import { moveToManager } from "@/lib/people/mutations";
 import { getBrief } from "@/lib/briefs/queries";
 import { listTeam } from "@/lib/team/queries";
 import { getPlan } from "@/lib/growth-plans/queries";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 
 describe("the team page", () => {
   it("shows Mo his direct reports, who needs him first with the reason in words", async () => {
@@ -60,7 +60,7 @@ describe("the brief", () => {
     const cover = (await getPlan(eve, "eve"))?.plan?.focuses.find((focus) => focus.experience);
     await endFocus(eve, { focusId: cover?.id ?? "", ending: "set_aside" });
     await setAim(eve, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" });
-    const brief = await getBrief(await as("mo"), "eve", addDays(today(), -5));
+    const brief = await getBrief(await as("mo"), "eve", addDays(todayOf("eve"), -5));
     expect(brief?.updates.map((update) => update.words)).toEqual([
       "The dates for the holiday cover are open.",
       "Sarah reviewed the token rotation without me and found a gap I had missed.",

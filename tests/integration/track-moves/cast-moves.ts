@@ -1,5 +1,5 @@
 // Ivy leads Tom and Sarah again, under Mo: where her story of coming back to building begins.
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { everything, pool } from "@/lib/db";
 import { carryMoves } from "@/lib/jobs/moves";
@@ -7,7 +7,7 @@ import { listNotices } from "@/lib/notices/queries";
 import { moveToManager } from "@/lib/people/mutations";
 import { placePerson } from "@/lib/placements/mutations";
 import { proposeMove, sayYes, writeMessage } from "@/lib/track-moves/mutations";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 export const why = "I miss building, and the team has two people who would lead it well.";
 export const teamMessage = "I come back to building, beside you.";
@@ -41,7 +41,7 @@ export async function ivyLeads(): Promise<void> {
   await pool().query(`${end} 'withdrawn' WHERE state IN ('proposed', 'agreed')`);
   await pool().query(`${end} 'settled' WHERE state = 'started'`);
   const ivys = "person_id = (SELECT id FROM person WHERE handle = 'ivy')";
-  await pool().query(`DELETE FROM placement WHERE ${ivys} AND started_on >= current_date - 200`);
+  await pool().query(`DELETE FROM placement WHERE ${ivys} AND started_on >= $1`, [addDays(todayOf("ivy"), -200)]);
   await pool().query(
     `UPDATE placement SET ended_on = NULL WHERE id = (SELECT id FROM placement WHERE ${ivys} ORDER BY started_on DESC LIMIT 1)`,
   );
@@ -52,7 +52,7 @@ export async function ivyLeads(): Promise<void> {
   await placePerson(ada, {
     personId: await idOf("ivy"),
     levelId: await levelOf("engineering-manager"),
-    startedOn: addDays(today(), -100),
+    startedOn: addDays(todayOf("ivy"), -100),
     reason: "track_move",
   });
   for (const who of ["tom", "sarah"] as const) await moveToManager(ada, { personId: await idOf(who), managerId: await idOf("ivy") });
@@ -63,7 +63,7 @@ export let moveId = "";
 export const about = (id: string): void => void (moveId = id);
 
 /** Ivy proposes to build again, with a message for the team; it is what the test is about from now on. */
-export async function propose(startsOn = addDays(today(), 14), level = "staff"): Promise<void> {
+export async function propose(startsOn = addDays(todayOf("ivy"), 14), level = "staff"): Promise<void> {
   const ivy = await as("ivy");
   about(await proposeMove(ivy, { handle: null, levelId: await levelOf(level), startsOn, why }));
   await writeMessage(ivy, { moveId, version: 1, teamMessage });
@@ -74,4 +74,4 @@ export const takeTom = async () => answerCover(await as("eve"), { moveId, report
 export const yes = async (handle: Persona, bandWords = "") => sayYes(await as(handle), { moveId, bandWords });
 export const state = async () => (await everything.trackMove.findFirst({ where: { id: moveId }, select: { state: true } }))?.state;
 /** Lets the day come that was agreed. */
-export const letDayCome = () => pool().query("UPDATE track_move SET starts_on = current_date - 1 WHERE id = $1", [moveId]);
+export const letDayCome = () => pool().query("UPDATE track_move SET starts_on = $2 WHERE id = $1", [moveId, addDays(todayOf("ivy"), -1)]);

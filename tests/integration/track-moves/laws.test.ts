@@ -1,13 +1,13 @@
 // Whatever two people, those they ask and an administrator do, in whatever order: what always holds of a track move.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { everything, pool } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { moveToManager } from "@/lib/people/mutations";
 import { reviseMove, sayYes, withdrawMove } from "@/lib/track-moves/mutations";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 import { carry, idOf, ivyLeads, levelOf, managerOf, moveId, propose } from "./cast-moves";
 
 const team = ["tom", "sarah", "sam"] as const;
@@ -74,10 +74,13 @@ async function take(one: Step) {
   else if (one.do === "withdraw") await withdrawMove(ivy, { moveId });
   else if (one.do === "revise") {
     const { version } = await everything.trackMove.findFirstOrThrow({ where: { id: moveId }, select: { version: true } });
-    await reviseMove(ivy, { moveId, version, levelId: await levelOf(one.level), startsOn: addDays(today(), one.days), why: "x" });
+    await reviseMove(ivy, { moveId, version, levelId: await levelOf(one.level), startsOn: addDays(todayOf("ivy"), one.days), why: "x" });
   } else {
     if (one.do === "day")
-      await pool().query("UPDATE track_move SET starts_on = current_date WHERE id = $1 AND state IN ('proposed', 'agreed')", [moveId]);
+      await pool().query("UPDATE track_move SET starts_on = $2 WHERE id = $1 AND state IN ('proposed', 'agreed')", [
+        moveId,
+        todayOf("ivy"),
+      ]);
     await Promise.all([carry(), carry()]);
   }
 }
@@ -99,7 +102,7 @@ const facts = async () => ({
 
 async function begin() {
   await ivyLeads();
-  await propose(addDays(today(), 2));
+  await propose(addDays(todayOf("ivy"), 2));
 }
 
 it("starts once, with everybody's yes, leaves nobody without a manager, keeps the band or has both reasons, and changes nothing before", async () => {

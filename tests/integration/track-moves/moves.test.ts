@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { listCoverAsks } from "@/lib/cover-plans/queries";
 import { everything, pool } from "@/lib/db";
@@ -8,7 +8,7 @@ import { moveToManager } from "@/lib/people/mutations";
 import { getPerson } from "@/lib/people/queries";
 import { addRemark, reviseMove, withdrawMove, writeMessage } from "@/lib/track-moves/mutations";
 import { getMove, listMoves, listTeamMessages } from "@/lib/track-moves/queries";
-import { as, cast } from "@/tests/support/cast";
+import { as, cast, todayOf } from "@/tests/support/cast";
 import {
   carry,
   cover,
@@ -49,7 +49,14 @@ describe("a track move", () => {
     await expect(yes("ivy")).rejects.toThrow("Nobody is named yet who takes on Sarah Osei.");
     await cover();
     expect(await listCoverAsks(await as("eve"))).toEqual([
-      { moveId, reportId: await idOf("tom"), isYes: null, report: "Tom Keller", from: "Ivy Nakamura", startsOn: addDays(today(), 14) },
+      {
+        moveId,
+        reportId: await idOf("tom"),
+        isYes: null,
+        report: "Tom Keller",
+        from: "Ivy Nakamura",
+        startsOn: addDays(todayOf("ivy"), 14),
+      },
     ]);
     expect(await words("eve")).toContain("You are asked to take somebody into your team.");
     await writeMessage(await as("mo"), { moveId, version: 2, teamMessage: "" });
@@ -71,8 +78,8 @@ describe("a track move", () => {
     const ivy = await getPerson(await as("ivy"), "ivy");
     expect(ivy?.level).toMatchObject({ key: "staff" });
     expect(ivy?.history?.slice(0, 2).map((one) => [one.level.key, one.reason, one.startedOn])).toEqual([
-      ["staff", "returned", addDays(today(), -1)],
-      ["engineering-manager", "track_move", addDays(today(), -100)],
+      ["staff", "returned", addDays(todayOf("ivy"), -1)],
+      ["engineering-manager", "track_move", addDays(todayOf("ivy"), -100)],
     ]);
     const events = await everything.auditEvent.findMany({
       where: { recordId: moveId },
@@ -92,7 +99,7 @@ describe("a track move", () => {
 
   it("begins at once when the last yes comes on the day itself", async () => {
     await withdrawMove(await as("ivy"), { moveId });
-    await propose(today());
+    await propose(todayOf("ivy"));
     // Reports who came today never lasted a day under Ivy, and pass on as well.
     await cover("mo", "mo");
     await yes("mo");
@@ -121,14 +128,14 @@ describe("a track move", () => {
       owner: { [await idOf("tom")]: "eve", [await idOf("sarah")]: "mo", [await idOf("sam")]: "mo" },
     });
     expect(await state()).toBe("proposed");
-    await pool().query("UPDATE track_move SET starts_on = current_date WHERE id = $1", [moveId]);
+    await pool().query("UPDATE track_move SET starts_on = $2 WHERE id = $1", [moveId, todayOf("ivy")]);
     await yes("mo");
     expect([await state(), await managerOf("sam"), await managerOf("tom")]).toEqual(["started", "mo", "eve"]);
   });
 
   it("keeps its band unless both say why", async () => {
     await withdrawMove(await as("ivy"), { moveId });
-    await propose(addDays(today(), 7), "principal");
+    await propose(addDays(todayOf("ivy"), 7), "principal");
     await cover("mo", "mo");
     expect(await getMove(await as("mo"), moveId)).toMatchObject({ band: "other" });
     await expect(yes("ivy")).rejects.toMatchObject({ fields: { bandWords: expect.stringContaining("say why") } });
@@ -151,7 +158,7 @@ describe("a track move", () => {
     const revise = async (startsOn: string, version: number) =>
       reviseMove(await as("mo"), { moveId, version, levelId: await levelOf("staff"), startsOn, why });
     const { version = 0, ramp = [] } = (await getMove(await as("mo"), moveId)) ?? {};
-    await revise(addDays(today(), 21), version);
+    await revise(addDays(todayOf("ivy"), 21), version);
     const after = await getMove(await as("ivy"), moveId);
     expect(after).toMatchObject({ state: "proposed", yeses: [], saidYes: false });
     expect(after?.cover.map(({ report, isYes }) => [report.name, isYes])).toEqual([
@@ -159,8 +166,8 @@ describe("a track move", () => {
       ["Tom Keller", null],
     ]);
     expect(after?.ramp[0]?.dueOn).toBe(addDays(ramp[0]?.dueOn ?? "", 7));
-    await expect(revise(addDays(today(), 30), version)).rejects.toThrow("changed while you were writing");
-    await expect(revise(addDays(today(), -1), version + 1)).rejects.toMatchObject({ fields: { startsOn: "That day has passed." } });
+    await expect(revise(addDays(todayOf("ivy"), 30), version)).rejects.toThrow("changed while you were writing");
+    await expect(revise(addDays(todayOf("ivy"), -1), version + 1)).rejects.toMatchObject({ fields: { startsOn: "That day has passed." } });
   });
 
   it("is withdrawn by either before it starts, and nothing has changed", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getBrief } from "@/lib/briefs/queries";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { nameOwners } from "@/lib/cover-plans/mutations";
 import { everything, pool } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
@@ -12,7 +12,7 @@ import { addRampItem, tickRampItem } from "@/lib/ramp-plans/mutations";
 import { listTeam } from "@/lib/team/queries";
 import { addRemark, proposeMove } from "@/lib/track-moves/mutations";
 import { getMove } from "@/lib/track-moves/queries";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 import { forbiddenWordsIn } from "@/tests/support/words";
 import {
   about,
@@ -42,7 +42,7 @@ describe("a track move, once agreed and begun", () => {
     const ivy = await as("ivy");
     const plan = (await getMove(ivy, moveId))?.ramp ?? [];
     expect(plan.map((item) => item.words)).toContain("First small delivery, from the ticket to production");
-    await addRampItem(await as("mo"), { moveId, words: "Lunch with the new hires", dueOn: addDays(today(), 20) });
+    await addRampItem(await as("mo"), { moveId, words: "Lunch with the new hires", dueOn: addDays(todayOf("ivy"), 20) });
     await tickRampItem(ivy, { itemId: plan[0]?.id ?? "", done: "yes" });
     await expect(tickRampItem(await as("eve"), { itemId: plan[0]?.id ?? "", done: "yes" })).rejects.toBeInstanceOf(NotFound);
     await expect(endMove(ivy, { moveId, words: "x" })).rejects.toThrow("This has not begun yet.");
@@ -52,18 +52,17 @@ describe("a track move, once agreed and begun", () => {
     await letDayCome();
     await carry();
     await expect(answerDoor(ivy, { moveId, door: "open", askAgainOn: null })).rejects.toThrow("First both of you look back.");
-    await pool().query("UPDATE person SET time_zone = 'UTC' WHERE handle = 'ivy'");
     await endMove(ivy, { moveId, words: "I build again, and I was asked for the plan twice." });
     await expect(endMove(ivy, { moveId, words: "x" })).rejects.toThrow("said already");
     expect(await state()).toBe("started");
     await endMove(await as("mo"), { moveId, words: "The team is well, and so is the design." });
     expect(await state()).toBe("settled");
-    await expect(answerDoor(ivy, { moveId, door: "open", askAgainOn: today() })).rejects.toMatchObject({
+    await expect(answerDoor(ivy, { moveId, door: "open", askAgainOn: todayOf("ivy") })).rejects.toMatchObject({
       fields: { askAgainOn: "Please choose a day to come." },
     });
-    await answerDoor(await as("mo"), { moveId, door: "open", askAgainOn: addDays(today(), 180) });
-    expect(await getMove(ivy, moveId)).toMatchObject({ doorOpen: true, askAgainOn: addDays(today(), 180) });
-    await pool().query("UPDATE track_move SET ask_again_on = current_date WHERE id = $1", [moveId]);
+    await answerDoor(await as("mo"), { moveId, door: "open", askAgainOn: addDays(todayOf("ivy"), 180) });
+    expect(await getMove(ivy, moveId)).toMatchObject({ doorOpen: true, askAgainOn: addDays(todayOf("ivy"), 180) });
+    await pool().query("UPDATE track_move SET ask_again_on = $2 WHERE id = $1", [moveId, todayOf("ivy")]);
     await carry();
     await carry();
     expect((await words("ivy")).filter((one) => one === "The day to ask again about another try has come.")).toHaveLength(1);
@@ -76,7 +75,7 @@ describe("a track move, once agreed and begun", () => {
     await cover("mo", "mo");
     await yes("ivy");
     await yes("mo");
-    await pool().query("UPDATE track_move SET starts_on = current_date - $2::int WHERE id = $1", [moveId, days]);
+    await pool().query("UPDATE track_move SET starts_on = $2 WHERE id = $1", [moveId, addDays(todayOf("ivy"), -days)]);
     await carry();
     await carry();
     expect(await state()).toBe("started");
@@ -86,7 +85,7 @@ describe("a track move, once agreed and begun", () => {
 
   it("goes the other way with the same steps: Eve comes to lead, and nobody needs anybody else", async () => {
     const eve = await as("eve");
-    about(await proposeMove(await as("mo"), { handle: "eve", levelId: await levelOf("team-lead"), startsOn: today(), why }));
+    about(await proposeMove(await as("mo"), { handle: "eve", levelId: await levelOf("team-lead"), startsOn: todayOf("eve"), why }));
     expect(await words("eve")).toContain("There is something new in your track move.");
     expect(await getMove(eve, moveId)).toMatchObject({ band: "same", leavesPeople: false, cover: [] });
     await expect(nameOwners(eve, { moveId, owner: {} })).rejects.toThrow("Nobody needs another manager for this.");
@@ -97,8 +96,8 @@ describe("a track move, once agreed and begun", () => {
       "Track move: the ramp ends in 89 days",
     );
     await pool().query(
-      "UPDATE ramp_item SET due_on = current_date - 1 WHERE id = (SELECT id FROM ramp_item WHERE move_id = $1 ORDER BY due_on LIMIT 1)",
-      [moveId],
+      "UPDATE ramp_item SET due_on = $2 WHERE id = (SELECT id FROM ramp_item WHERE move_id = $1 ORDER BY due_on LIMIT 1)",
+      [moveId, addDays(todayOf("eve"), -1)],
     );
     const brief = await getBrief(await as("mo"), "eve");
     expect(brief?.ramp?.items).toHaveLength(4);

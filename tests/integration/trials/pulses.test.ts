@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listEvents, listReads } from "@/lib/audit/queries";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { remind } from "@/lib/jobs/tasks";
@@ -11,7 +11,7 @@ import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pu
 import { concludeTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial, listTrialsAtHand } from "@/lib/trials/queries";
-import { as, cast, type Persona } from "@/tests/support/cast";
+import { as, cast, type Persona, todayOf } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 import { clearTrials, idOf, pass, signedTrial, terms } from "./steps";
 import { forbiddenWordsIn } from "@/tests/support/words";
@@ -179,7 +179,7 @@ describe("notices of a trial", () => {
   });
 
   it("ask whoever has yet to sign, and tell the sponsor", async () => {
-    const at = { startsOn: addDays(today(), 30), endsOn: addDays(today(), 40) };
+    const at = { startsOn: addDays(todayOf("eve"), 30), endsOn: addDays(todayOf("eve"), 40) };
     await pool().query("UPDATE notice SET seen_at = now()");
     const id = await proposeTrial(await as("eve"), terms(at));
     const waits = "A trial of another track waits to be signed: Eve Lindqvist.";

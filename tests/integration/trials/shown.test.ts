@@ -1,7 +1,7 @@
 // Where a trial shows, and to whom.
 import { beforeEach, describe, expect, it } from "vitest";
 import { getBrief } from "@/lib/briefs/queries";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { answerInterest, showInterest } from "@/lib/interests/mutations";
@@ -14,7 +14,7 @@ import { getTermChoices } from "@/lib/trial-terms/queries";
 import { concludeTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial } from "@/lib/trials/queries";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 import { forbiddenWordsIn } from "@/tests/support/words";
 import { clearTrials, pass, signedTrial, terms } from "./steps";
@@ -30,7 +30,7 @@ const points = async (who: Persona) =>
 
 describe("a trial on other pages", () => {
   it("is on Mo's team page while it waits for him and when it ends soon", async () => {
-    const trialId = await proposeTrial(await as("eve"), terms({ endsOn: addDays(today(), 20) }));
+    const trialId = await proposeTrial(await as("eve"), terms({ endsOn: addDays(todayOf("eve"), 20) }));
     expect(await reasons()).toContain("A trial waits for your signature");
     for (const who of ["mo", "eve"] as const) await signTrial(await as(who), { trialId, version: 1 });
     expect((await reasons()).join()).not.toContain("rial");
@@ -75,8 +75,8 @@ describe("a trial that is a part in an assignment", () => {
       what: "x",
       why: "x",
       hours: 4,
-      startsOn: today(),
-      endsOn: addDays(today(), 30),
+      startsOn: todayOf("eve"),
+      endsOn: addDays(todayOf("eve"), 30),
       closesOn: null,
       seats: 1,
       remote: false,

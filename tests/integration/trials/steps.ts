@@ -1,17 +1,17 @@
 // Trials of the cast, and days that pass for them.
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { proposeTrial, signTrial } from "@/lib/trials/mutations";
 import type { ProposeTrial } from "@/lib/trials/schema";
 import { onServer } from "@/scripts/database/prepare";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 export const terms = (more: Partial<ProposeTrial> = {}): ProposeTrial => ({
   title: "Cover for Mo's holiday",
   track: "management",
   sponsor: "dan",
-  startsOn: today(),
-  endsOn: addDays(today(), 13),
+  startsOn: todayOf("eve"),
+  endsOn: addDays(todayOf("eve"), 13),
   share: 50,
   findOut: "How a week feels in which I decide less code.",
   promise: "I am again where I am now.",

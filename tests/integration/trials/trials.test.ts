@@ -8,7 +8,7 @@ import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial, listTrials, listTrialsAtHand } from "@/lib/trials/queries";
 import { onServer } from "@/scripts/database/prepare";
-import { as, cast, type Persona } from "@/tests/support/cast";
+import { as, cast, type Persona, todayOf } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 import { clearTrials, idOf, pass, signedTrial, terms } from "./steps";
 
@@ -68,7 +68,7 @@ describe("the promise of return", () => {
   });
 
   it("is signed anew after any change of the terms, whoever changes them", async () => {
-    const trialId = await signedTrial("eve", "mo", { startsOn: addDays(today(), 3) });
+    const trialId = await signedTrial("eve", "mo", { startsOn: addDays(todayOf("eve"), 3) });
     expect(await stateFor("eve", trialId)).toBe("agreed");
     let version = 1;
     for (const [who, change] of [
@@ -76,7 +76,7 @@ describe("the promise of return", () => {
       ["mo", { others: "ivy" }],
       ["eve", { promise: "I am again where I am now, on call included." }],
     ] as const) {
-      const { participationId: _, ...same } = terms({ startsOn: addDays(today(), 3), ...change });
+      const { participationId: _, ...same } = terms({ startsOn: addDays(todayOf("eve"), 3), ...change });
       await reviseTrial(await as(who), { trialId, version, ...same });
       version++;
       expect(await getTrial(await as("mo"), trialId)).toMatchObject({ state: "proposed", signatures: [], version });
@@ -94,7 +94,7 @@ describe("the promise of return", () => {
   });
 
   it("holds when both sign in the same moment, and when the terms change in the moment of signing", async () => {
-    const days = { startsOn: addDays(today(), 3) };
+    const days = { startsOn: addDays(todayOf("eve"), 3) };
     const together = await proposeTrial(await as("eve"), terms(days));
     await Promise.all([sign("eve", together), sign("mo", together)]);
     expect(await stateFor("eve", together)).toBe("agreed");
@@ -115,7 +115,7 @@ describe("the promise of return", () => {
   });
 
   it("is signed anew by a manager who came in between, and stands once it has begun", async () => {
-    const trialId = await signedTrial("eve", "mo", { startsOn: addDays(today(), 3) });
+    const trialId = await signedTrial("eve", "mo", { startsOn: addDays(todayOf("eve"), 3) });
     await moveEve("ned");
     expect(await getTrial(await as("ned"), trialId)).toMatchObject({ state: "proposed", signed: { engineer: true, manager: false } });
     expect(await getTrial(await as("mo"), trialId), "the former manager reads it no more").toBeNull();
@@ -137,14 +137,14 @@ describe("the promise of return", () => {
       [{ others: "ivy, dan" }, "others"],
       [{ others: "Eve Lindqvist" }, "others"],
       [{ ledIds: [crypto.randomUUID()] }, "ledIds"],
-      [{ startsOn: addDays(today(), -1) }, "startsOn"],
-      [{ endsOn: addDays(today(), -1) }, "endsOn"],
-      [{ endsOn: addDays(today(), 84) }, "endsOn"],
+      [{ startsOn: addDays(todayOf("eve"), -1) }, "startsOn"],
+      [{ endsOn: addDays(todayOf("eve"), -1) }, "endsOn"],
+      [{ endsOn: addDays(todayOf("eve"), 84) }, "endsOn"],
       [{ competencyIds: [crypto.randomUUID()] }, "competencyIds"],
     ] as const)
       await expect(proposeTrial(eve, terms(more as never)), field).rejects.toMatchObject({ fields: { [field]: expect.any(String) } });
     await expect(proposeTrial(eve, terms({ participationId: crypto.randomUUID() }))).rejects.toBeInstanceOf(NotFound);
-    await proposeTrial(eve, terms({ endsOn: addDays(today(), 83) }));
+    await proposeTrial(eve, terms({ endsOn: addDays(todayOf("eve"), 83) }));
   });
 });
 
@@ -168,7 +168,7 @@ describe("a trial", () => {
     const first = await signedTrial("eve", "mo");
     const second = await proposeTrial(
       await as("eve"),
-      terms({ title: "Another", startsOn: addDays(today(), 13), endsOn: addDays(today(), 20) }),
+      terms({ title: "Another", startsOn: addDays(todayOf("eve"), 13), endsOn: addDays(todayOf("eve"), 20) }),
     );
     await sign("eve", second);
     await expect(sign("mo", second)).rejects.toThrow(/trial_one_at_a_time/);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { moveToManager } from "@/lib/people/mutations";
 import { saveWorkMix, shareWorkMix, withdrawWorkMix } from "@/lib/work-mixes/mutations";
 import { getSharedWorkMix, getWorkMix } from "@/lib/work-mixes/queries";
 import { monthOf } from "@/lib/work-mixes/rules";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 
-const month = monthOf(addDays(monthOf(today()), -1));
+const month = monthOf(addDays(monthOf(todayOf("eve")), -1));
 const wanted = { coding: 50, reviewAndDesign: 20, people: 20, meetings: 5, other: 5 };
 const real = { coding: 20, reviewAndDesign: 20, people: 20, meetings: 35, other: 5 };
 
@@ -19,7 +19,7 @@ describe("a work mix", () => {
       constructor: Refused,
       message: "These add up to 110; they should be 100.",
     });
-    await expect(save(real, { month: monthOf(addDays(today(), 40)) })).rejects.toBeInstanceOf(Refused);
+    await expect(save(real, { month: monthOf(addDays(todayOf("eve"), 40)) })).rejects.toBeInstanceOf(Refused);
     await save(real);
     await saveWorkMix(sarah, { month, side: "wanted", version: 0, ...wanted });
     expect(await getWorkMix(sarah, month)).toMatchObject({

@@ -17,12 +17,12 @@ export const addHistory = (people: number) =>
     await generate(client, people);
     await client.query(`
       CREATE TEMP TABLE made_up AS SELECT id, right(handle, -7)::int AS i, started_on FROM person WHERE handle ~ '^person-[0-9]+$';
-      UPDATE person p SET left_on = current_date - (made_up.i % 900) FROM made_up WHERE p.id = made_up.id AND made_up.i % 7 = 3 AND current_date - (made_up.i % 900) > p.started_on + 60;
-      UPDATE placement a SET ended_on = current_date - (made_up.i % 300) - 30 FROM made_up
-       WHERE a.person_id = made_up.id AND a.ended_on IS NULL AND made_up.i % 4 = 1 AND a.started_on < current_date - (made_up.i % 300) - 60;
+      UPDATE person p SET left_on = day_in('UTC') - (made_up.i % 900) FROM made_up WHERE p.id = made_up.id AND made_up.i % 7 = 3 AND day_in('UTC') - (made_up.i % 900) > p.started_on + 60;
+      UPDATE placement a SET ended_on = day_in('UTC') - (made_up.i % 300) - 30 FROM made_up
+       WHERE a.person_id = made_up.id AND a.ended_on IS NULL AND made_up.i % 4 = 1 AND a.started_on < day_in('UTC') - (made_up.i % 300) - 60;
       INSERT INTO placement (id, person_id, level_id, started_on, ended_on, reason)
-        SELECT gen_random_uuid(), made_up.id, l.id, current_date - (made_up.i % 300) - 30, CASE WHEN made_up.i % 8 = 1 THEN current_date - (made_up.i % 300) - 5 END, 'track_move'
-          FROM made_up JOIN placement a ON a.person_id = made_up.id AND a.ended_on = current_date - (made_up.i % 300) - 30
+        SELECT gen_random_uuid(), made_up.id, l.id, day_in('UTC') - (made_up.i % 300) - 30, CASE WHEN made_up.i % 8 = 1 THEN day_in('UTC') - (made_up.i % 300) - 5 END, 'track_move'
+          FROM made_up JOIN placement a ON a.person_id = made_up.id AND a.ended_on = day_in('UTC') - (made_up.i % 300) - 30
           JOIN level was ON was.id = a.level_id JOIN track t ON t.id = was.track_id
           JOIN level l ON l.version_id = was.version_id AND l.key = CASE t.kind WHEN 'management' THEN 'staff' ELSE 'team-lead' END
          WHERE made_up.i % 4 = 1 AND NOT EXISTS (SELECT FROM placement o WHERE o.person_id = made_up.id AND (o.ended_on IS NULL OR o.ended_on > a.ended_on));

@@ -1,4 +1,4 @@
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { revisitDecision } from "@/lib/decisions/mutations";
 import { getOutlook } from "@/lib/outlooks/queries";
@@ -13,6 +13,7 @@ import {
 } from "@/lib/evidence/mutations";
 import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import type { AddEvidence } from "@/lib/evidence/schema";
+import { todayOf } from "@/tests/support/cast";
 import { answerClaim } from "@/lib/multipliers/mutations";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { getOwnRecords } from "@/lib/own-records/queries";
@@ -23,7 +24,7 @@ import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 const piece = (): AddEvidence => ({
   kind: "delivery",
   title: "A thing",
-  happenedOn: addDays(today(), -1),
+  happenedOn: addDays(todayOf("eve"), -1),
   plainLine: "",
   words: "",
   links: [],
@@ -63,7 +64,7 @@ export const evidenceQueries: Record<string, QueryRow> = {
   "lib/evidence/queries.ts listEvidence": { ask: (viewer) => listEvidence(viewer, "eve"), gives: eveAndAbove },
   "lib/evidence/queries.ts getEvidence": { ask: async (viewer) => getEvidence(viewer, (await evidenceOf("eve")).id), gives: ["eve"] },
   "lib/evidence/queries.ts getBrag": {
-    ask: (viewer) => getBrag(viewer, { from: addDays(today(), -365), to: today(), withPrivate: true }),
+    ask: (viewer) => getBrag(viewer, { from: addDays(todayOf("eve"), -365), to: todayOf("eve"), withPrivate: true }),
     gives: ["eve"],
     has: ({ pieces }: { pieces: { kind: string }[] }) => pieces.some((one) => one.kind === "feedback"),
   },

@@ -1,6 +1,6 @@
 import { forgetWish, wishToBuild } from "@/lib/build-wishes/mutations";
 import { getOwnWish, wishesToBuild } from "@/lib/build-wishes/queries";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { answerCover, nameOwners } from "@/lib/cover-plans/mutations";
 import { listCoverAsks, listOwnerChoices } from "@/lib/cover-plans/queries";
 import { db, everything, pool } from "@/lib/db";
@@ -11,7 +11,7 @@ import { addRampItem, removeRampItem, reviseRampItem, tickRampItem } from "@/lib
 import { getRamp } from "@/lib/ramp-plans/queries";
 import { addRemark, proposeMove, reviseMove, sayYes, withdrawMove, writeMessage } from "@/lib/track-moves/mutations";
 import { getMove, getMoveChoices, holdMove, listMoves, listTeamMessages, readLevel } from "@/lib/track-moves/queries";
-import type { Persona } from "@/tests/support/cast";
+import { type Persona, todayOf } from "@/tests/support/cast";
 import type { MutationRow, QueryRow } from "./rows";
 
 const nothing = crypto.randomUUID();
@@ -28,12 +28,12 @@ async function moveAt(handle: string, state: "proposed" | "started" | "settled")
   if (is) return is;
   const { rows } = await pool().query<{ id: string; version: number }>(
     `INSERT INTO track_move (id, person_id, proposed_by_id, from_level_id, level_id, starts_on, why, team_message, state, started_at, ended_at)
-     SELECT gen_random_uuid(), p.id, p.id, c.level_id, $2, current_date + CASE WHEN $3 = 'proposed' THEN 20 ELSE -5 END, 'x', 'Hello, all.', $3::"TrackMoveState",
+     SELECT gen_random_uuid(), p.id, p.id, c.level_id, $2, day_in(p.time_zone) + CASE WHEN $3 = 'proposed' THEN 20 ELSE -5 END, 'x', 'Hello, all.', $3::"TrackMoveState",
             CASE WHEN $3 <> 'proposed' THEN now() END, CASE WHEN $3 = 'settled' THEN now() END
        FROM person p JOIN placement c ON c.person_id = p.id AND c.ended_on IS NULL WHERE p.handle = $1 RETURNING id, version`,
     [handle, await levelId("team-lead"), state],
   );
-  await pool().query("INSERT INTO ramp_item (id, move_id, words, due_on) VALUES (gen_random_uuid(), $1, 'A line', current_date + 30)", [
+  await pool().query("INSERT INTO ramp_item (id, move_id, words, due_on) VALUES (gen_random_uuid(), $1, 'A line', day_in('UTC') + 30)", [
     rows[0]?.id,
   ]);
   return rows[0] as { id: string; version: number };
@@ -82,7 +82,7 @@ export const moveQueries: Record<string, QueryRow> = {
 export const moveMutations: Record<string, MutationRow> = {
   "lib/track-moves/mutations.ts proposeMove": {
     attempt: async (viewer) =>
-      proposeMove(viewer, { handle: "sam", levelId: await levelId("team-lead"), startsOn: addDays(today(), 20), why: "Shall we?" }),
+      proposeMove(viewer, { handle: "sam", levelId: await levelId("team-lead"), startsOn: addDays(todayOf("sam"), 20), why: "Shall we?" }),
     allows: ["ned"],
   },
   "lib/track-moves/mutations.ts reviseMove": {
@@ -92,7 +92,7 @@ export const moveMutations: Record<string, MutationRow> = {
         moveId: id,
         version,
         levelId: await levelId("team-lead"),
-        startsOn: addDays(today(), 30),
+        startsOn: addDays(todayOf("sam"), 30),
         why: "Shall we?",
       });
     },
@@ -110,13 +110,13 @@ export const moveMutations: Record<string, MutationRow> = {
     allows: ["sam", "ned"],
   },
   "lib/ramp-plans/mutations.ts addRampItem": {
-    attempt: async (viewer) => addRampItem(viewer, { moveId: (await sams()).id, words: "A line", dueOn: addDays(today(), 40) }),
+    attempt: async (viewer) => addRampItem(viewer, { moveId: (await sams()).id, words: "A line", dueOn: addDays(todayOf("sam"), 40) }),
     allows: ["sam", "ned"],
   },
   "lib/ramp-plans/mutations.ts reviseRampItem": {
     attempt: async (viewer) => {
       const { id, version } = await lineOf((await sams()).id);
-      return reviseRampItem(viewer, { itemId: id, version, words: "Another line", dueOn: addDays(today(), 40) });
+      return reviseRampItem(viewer, { itemId: id, version, words: "Another line", dueOn: addDays(todayOf("sam"), 40) });
     },
     allows: ["sam", "ned"],
   },

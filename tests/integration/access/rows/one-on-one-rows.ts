@@ -2,7 +2,7 @@ import { dismissPoint } from "@/lib/briefs/mutations";
 import { getBrief } from "@/lib/briefs/queries";
 import { endFeed, renewFeed } from "@/lib/calendar-feeds/mutations";
 import { getFeed } from "@/lib/calendar-feeds/queries";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import {
   answerPairing,
   askPairing,
@@ -19,12 +19,12 @@ import { chooseReminders, seeNotice } from "@/lib/notices/mutations";
 import { listNotices } from "@/lib/notices/queries";
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk } from "@/lib/talk-lines/queries";
-import { as, type Persona } from "@/tests/support/cast";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 import { eveAndAbove, type MutationRow, type QueryRow } from "./rows";
 
 /** Eve and Mo; nobody above, beside or below them. */
 const two: Persona[] = ["eve", "mo"];
-const soon = { day: addDays(today(), 7), time: "11:00", minutes: 30 };
+const soon = { day: addDays(todayOf("mo"), 7), time: "11:00", minutes: 30 };
 
 const pairing = async () => getPairing(await as("mo"), "eve");
 const meeting = async () => {

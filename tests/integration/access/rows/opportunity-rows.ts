@@ -1,4 +1,4 @@
-import { addDays, dayOf, today } from "@/lib/clock";
+import { addDays, dayOf } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import { answerHours, answerInterest, showInterest, withdrawInterest } from "@/lib/interests/mutations";
 import { countInterestsToAnswer, listInterests, listInterestsToAnswer, listOwnInterests } from "@/lib/interests/queries";
@@ -17,7 +17,7 @@ import {
   writeKickOff,
 } from "@/lib/participations/mutations";
 import { getParticipation, listParticipations } from "@/lib/participations/queries";
-import { cast } from "@/tests/support/cast";
+import { cast, todayOf } from "@/tests/support/cast";
 import type { MutationRow, QueryRow } from "./rows";
 
 const offer = (): OfferAssignment => ({
@@ -25,8 +25,8 @@ const offer = (): OfferAssignment => ({
   what: "A thing.",
   why: "It is new.",
   hours: 3,
-  startsOn: today(),
-  endsOn: addDays(today(), 30),
+  startsOn: todayOf("ned"),
+  endsOn: addDays(todayOf("ned"), 30),
   closesOn: null,
   seats: 2,
   remote: false,

@@ -1,4 +1,4 @@
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { everything, pool } from "@/lib/db";
 import { getOwnTrials } from "@/lib/own-trials/queries";
 import { getTermChoices } from "@/lib/trial-terms/queries";
@@ -9,7 +9,7 @@ import { getAskedPulse, listLedPulses, listTrialsNamingMe } from "@/lib/trial-pu
 import { concludeTrial, keepTrial } from "@/lib/trial-verdicts/mutations";
 import { endTrial, proposeTrial, reviseTrial, signTrial } from "@/lib/trials/mutations";
 import { getTrial, listTrials, listTrialsAtHand, listTrialsSince } from "@/lib/trials/queries";
-import { cast, type Persona } from "@/tests/support/cast";
+import { cast, type Persona, todayOf } from "@/tests/support/cast";
 import { terms } from "../../trials/steps";
 import type { MutationRow, QueryRow } from "./rows";
 
@@ -27,8 +27,8 @@ const proposal = () => {
   const { participationId: _, ...facts } = terms({
     title: proposed,
     sponsor: "ned",
-    startsOn: addDays(today(), 60),
-    endsOn: addDays(today(), 70),
+    startsOn: addDays(todayOf("eve"), 60),
+    endsOn: addDays(todayOf("eve"), 70),
   });
   return facts;
 };
@@ -37,7 +37,7 @@ export const trialQueries: Record<string, QueryRow> = {
   "lib/trials/queries.ts getTrial": { ask: async (viewer) => getTrial(viewer, (await trialOf("eve")).id), gives: three },
   "lib/trials/queries.ts listTrials": { ask: async (viewer) => (await listTrials(viewer)).trials, gives: [...three, "dan", "sarah"] },
   "lib/trials/queries.ts listTrialsAtHand": { ask: (viewer) => listTrialsAtHand(viewer, "eve"), gives: three },
-  "lib/trials/queries.ts listTrialsSince": { ask: (viewer) => listTrialsSince(viewer, "eve", addDays(today(), -7)), gives: three },
+  "lib/trials/queries.ts listTrialsSince": { ask: (viewer) => listTrialsSince(viewer, "eve", addDays(todayOf("eve"), -7)), gives: three },
   "lib/trial-terms/queries.ts getTermChoices": {
     ask: async (viewer) => getTermChoices(viewer, { trialId: (await trialOf("eve")).id }),
     gives: three,

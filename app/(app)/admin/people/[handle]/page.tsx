@@ -23,7 +23,7 @@ export default async function AdminPersonPage({ params }: Props) {
   if (!can.administer(viewer)) notFound();
   const person = (await getPerson(viewer, handle)) ?? notFound();
   const { email, employeeNumber, grants, units, levels, people } = await getPersonChoices(viewer, person.id);
-  const now = today(viewer.timeZone);
+  const now = today(person.timeZone);
   const facts = [person.title, email ?? "no e-mail address", employeeNumber && `employee ${employeeNumber}`].filter(Boolean).join(" · ");
   return (
     <>
