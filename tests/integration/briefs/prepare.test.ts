@@ -49,7 +49,7 @@ describe("preparing a 1-on-1", () => {
       owner: "me",
       dueOn: addDays(todayOf("eve"), -3),
     });
-    const point = (await shown("mo"))?.points.find((one) => one.words === "Send the job description");
+    const point = (await shown("mo"))?.points.find((one) => one.quote === "Send the job description");
     expect(point?.why).toMatch(/^You promised it by /);
     await dismissPoint(mo, { handle: "eve", key: point?.key ?? "" });
     expect((await shown("mo"))?.points.map((one) => one.quote)).not.toContain("Send the job description");
