@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, today } from "@/lib/clock";
+import { addDays } from "@/lib/clock";
 import { recordDeparture } from "@/lib/people/mutations";
 import { addNote, addSealedNote } from "@/lib/private-notes/mutations";
 import { listNotedLeavers, listNotes } from "@/lib/private-notes/queries";
@@ -13,7 +13,7 @@ import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { getOwnRecords } from "@/lib/own-records/queries";
 import { getTimeline } from "@/lib/timelines/queries";
 import { byYear } from "@/lib/timelines/rules";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 
 const taken = async (viewer: Viewer, format: "json" | "md") => (await exportOwnRecords(viewer, { format })).toString();
 // A cell that a spreadsheet would take for a formula has a mark before it.
@@ -76,7 +76,7 @@ describe("one's own records", () => {
     const sealed = { v: 1 as const, iterations: 600_000, salt: "AAAA", iv: "AAAA", data: "c2VhbGVk" };
     await addNote(mo, { handle: "sam", words: "Worth a word in spring" });
     await addSealedNote(mo, { handle: "sam", sealed });
-    await recordDeparture(ada, { personId: (await as("sam")).personId, leftOn: addDays(today(), -2), typedName: "Sam Rivera" });
+    await recordDeparture(ada, { personId: (await as("sam")).personId, leftOn: addDays(todayOf("sam"), -2), typedName: "Sam Rivera" });
     expect(await listNotedLeavers(mo)).toEqual([{ handle: "sam", name: "Sam Rivera" }]);
     expect((await listNotes(mo, "sam"))?.notes.map((note) => note.words)).toEqual([null, "Worth a word in spring"]);
     expect((await listNotes(mo, "sam"))?.person.hasLeft).toBe(true);
