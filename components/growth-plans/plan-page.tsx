@@ -159,10 +159,7 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, beside
           )}
         </div>
         {aimed && groups.length > 0 && (
-          <Card
-            title={plan?.aimLevel ? `What ${aimed.title} asks, beside where I am` : `What ${aimed.title} asks`}
-            className="lg:col-span-2"
-          >
+          <Card title={`What ${aimed.title} expects`} className="lg:col-span-2">
             <Expectations groups={groups} levelPath={`/ladders/${aimed.version.framework.key}/${aimed.key}`} />
           </Card>
         )}

@@ -5,7 +5,7 @@ import { type Day, dayAt, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import type { Focus } from "@/prisma/generated/client";
 import type { AimKind, ExpectationState, PlanState, TrackKind, UpdateFeeling } from "@/prisma/generated/enums";
-import { differenceInWords, freshnessOf, quietDays } from "./rules";
+import { differenceInWords, freshnessOf, isSpokenOf, quietDays } from "./rules";
 
 /** Updates shown on a plan; older ones are on the brief. */
 const recentUpdates = 8;
@@ -157,9 +157,9 @@ async function readLevels(ids: string[]): Promise<Map<string, LevelRow>> {
 
 function groupsOf(own: LevelRow | undefined, aim: LevelRow | undefined) {
   const mine = new Map(own?.asks.map((ask) => [ask.key, ask.state]));
-  const groups = new Map<string, { id: string; key: string; name: string; difference: string | null }[]>();
+  const groups = new Map<string, { id: string; key: string; name: string; asked: boolean; difference: string | null }[]>();
   for (const { id, key, name, group, state } of aim?.asks ?? []) {
-    const row = { id, key, name, difference: aim === own ? null : differenceInWords(mine.get(key), state) };
+    const row = { id, key, name, asked: isSpokenOf(state), difference: aim === own ? null : differenceInWords(mine.get(key), state) };
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
   return [...groups].map(([name, competencies]) => ({ name, competencies }));

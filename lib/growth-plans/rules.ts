@@ -29,13 +29,16 @@ export function freeSlot(taken: number[]): number | null {
 /** Whether the aim's level begins or ceases to ask for a competency, in words; null when both ask, each in its own way. */
 export function differenceInWords(mine: string | undefined, aim: string): string | null {
   const asked = mine !== undefined && asksFor(mine);
-  if (!asked && asksFor(aim)) return "begins to ask for this";
+  if (!asked && asksFor(aim)) return "new at this level";
   if (!asked || asksFor(aim)) return null;
   return aim === "optional" ? "leaves this to you" : "no longer asks for this";
 }
 
 /** Whether a state means that something is expected. */
 export const asksFor = (state: string) => state === "expected" || state === "same_as_below" || state === "ceiling_reached";
+
+/** Whether a level speaks of a competency at all: it asks for it, or leaves it to the person. */
+export const isSpokenOf = (state: string) => asksFor(state) || state === "optional";
 
 export const comfortWords = { inside: "Inside my comfort zone", edge: "At its edge", outside: "Outside it" } as const;
 export const kindWords = { additive: "I do more myself", multiplier: "Others can do more" } as const;

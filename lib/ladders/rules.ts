@@ -57,6 +57,9 @@ function before(lanes: Lane[], key: string): string | null {
 /** Whether a word from an address can be a key at all. */
 export const isKey = (word: string) => /^[a-z0-9-]{1,80}$/.test(word);
 
+/** Where a competency stands on the page of a level: its part of the address behind the #. */
+export const anchorOf = (competencyKey: string) => `competency-${competencyKey}`;
+
 export const stateInWords: Record<ExpectationState, string> = {
   expected: "Expected",
   same_as_below: "The same as before",

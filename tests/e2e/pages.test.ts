@@ -1,6 +1,6 @@
 import { expect, type Handle, test } from "../support/browser";
 import { noteSize } from "../support/browser-setup";
-import { changing, countScripts, expectAccessible, expectNoSidewaysScroll, routesOf } from "../support/pages";
+import { changing, countScripts, expectAccessible, expectLinksToLand, expectNoSidewaysScroll, routesOf } from "../support/pages";
 
 const largest = 180_000;
 // Holds every component at once, for developers only, and is not found in production.
@@ -227,6 +227,7 @@ test.describe("Pages", () => {
         noteSize(`${path} (${who})`, bytes);
         expect(bytes).toBeLessThanOrEqual(most);
         await expectAccessible(page);
+        await expectLinksToLand(page, who);
 
         // As a system in the dark has it; that the choice in the menu does the same is looked at elsewhere.
         const body = page.locator("body");

@@ -51,6 +51,31 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(content, "the width of the content").toBeLessThanOrEqual(screen as number);
 }
 
+const arrived = new Map<string, Promise<string>>();
+
+/** Every link of this page with a # lands on an id, here or on the page it leads to. */
+export async function expectLinksToLand(page: Page, who: string) {
+  const hrefs = await page.locator("a[href*='#']").evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLAnchorElement).href))]);
+  const here = page.url().split("#")[0];
+  const lost: string[] = [];
+  for (const href of hrefs) {
+    const [address = "", anchor = ""] = href.split("#");
+    if (new URL(address).origin !== new URL(page.url()).origin) continue;
+    if (address === here) {
+      if (!(await page.evaluate((id) => document.getElementById(id) !== null, decodeURIComponent(anchor)))) lost.push(href);
+      continue;
+    }
+    const key = `${who} ${address}`;
+    if (!arrived.has(key))
+      arrived.set(
+        key,
+        page.request.get(address).then((answer) => answer.text()),
+      );
+    if (!(await arrived.get(key))?.includes(` id="${decodeURIComponent(anchor)}"`)) lost.push(href);
+  }
+  expect(lost, "links whose # leads nowhere").toEqual([]);
+}
+
 /** Counts the scripts a page fetches from now on, in bytes as they came over the wire. */
 export function countScripts(page: Page): () => Promise<number> {
   const counting: Promise<number>[] = [];

@@ -29,8 +29,12 @@ describe("a growth plan", () => {
     ]);
     expect(view?.plan?.focuses[0]?.statements.length).toBeGreaterThan(1);
     expect(view?.groups.flatMap((group) => group.competencies)).toHaveLength(18);
+    // What a developer's level does not ask for is told apart from what it does.
+    const tom = await getPlan(await as("tom"), "tom");
+    const told = new Map(tom?.groups.flatMap((group) => group.competencies.map(({ key, asked }) => [key, asked] as const)));
+    expect([told.get("people-management"), told.get("code-quality")]).toEqual([false, true]);
     expect(view?.groups.flatMap((group) => group.competencies).find((one) => one.key === "people-management")?.difference).toBe(
-      "begins to ask for this",
+      "new at this level",
     );
   });
 

@@ -86,8 +86,8 @@ describe("focuses", () => {
 
 describe("what an aim asks beside one's own level", () => {
   it("is said in words, also where it asks less", () => {
-    expect(differenceInWords("not_yet_expected", "expected")).toBe("begins to ask for this");
-    expect(differenceInWords(undefined, "expected")).toBe("begins to ask for this");
+    expect(differenceInWords("not_yet_expected", "expected")).toBe("new at this level");
+    expect(differenceInWords(undefined, "expected")).toBe("new at this level");
     expect(differenceInWords("expected", "not_applicable")).toBe("no longer asks for this");
     expect(differenceInWords("ceiling_reached", "optional")).toBe("leaves this to you");
   });

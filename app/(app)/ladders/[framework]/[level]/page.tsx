@@ -10,6 +10,7 @@ import { Card, Section } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
+import { anchorOf } from "@/lib/ladders/rules";
 import { getLevel } from "@/lib/levels/queries";
 
 type Props = { params: Promise<{ framework: string; level: string }> };
@@ -51,7 +52,7 @@ export default async function LevelPage({ params }: Props) {
         {groups.map((group) => (
           <Card key={group.key} title={group.name} description={group.description}>
             {group.competencies.map(({ key, name, description, expectation }) => (
-              <article key={key} className="border-t border-border pt-3">
+              <article key={key} id={anchorOf(key)} className="scroll-mt-4 border-t border-border pt-3">
                 <h3 className="font-semibold">{name}</h3>
                 {description && <p className="mb-1.5 text-sm text-fg-muted">{description}</p>}
                 <Expectation expectation={expectation} />
