@@ -23,7 +23,7 @@ export function ComingUp({ outlook: { meeting, mix } }: { outlook: Outlook }) {
         <dt className="text-sm text-fg-muted">My week{mix && `, ${formatMonth(mix.month)}`}</dt>
         <dd>
           <a href="/me/work-mix" className="text-accent-text hover:underline">
-            {mix ? (mix.line ?? "Close to what I want") : "Say how it is, and how you would like it"}
+            {mix?.line ?? (mix?.compared ? "Close to what I want" : "Say how it is, and how you would like it")}
           </a>
         </dd>
       </div>

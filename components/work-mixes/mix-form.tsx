@@ -1,11 +1,10 @@
 "use client";
-import { type ChangeEvent, type RefObject, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input } from "@/components/ui/form/field";
 import { type Week, weekParts } from "@/lib/ladders/rules";
-import { sharesOf } from "@/lib/work-mixes/rules";
-import { readCalendar } from "./read-calendar";
+import { CalendarFile } from "./calendar-file";
 
 type MixFormProps = {
   action: FormAction;
@@ -13,12 +12,14 @@ type MixFormProps = {
   side: "wanted" | "real";
   week: Week | null;
   version: number;
+  /** The person's own address, by which their calendar says what they declined. */
+  address?: string;
   /** Another week to begin from, with its name. */
   other?: { label: string; week: Week } | null;
 };
 
 /** Five shares that add up to 100, typed, taken over, or read from a calendar that stays in this browser. */
-export function MixForm({ action, month, side, week, version, other }: MixFormProps) {
+export function MixForm({ action, month, side, week, version, address, other }: MixFormProps) {
   const boxes = useRef<HTMLDivElement>(null);
   const [sum, setSum] = useState(week ? 100 : 0);
   const count = () => setSum(inputs(boxes).reduce((all, input) => all + (Number(input.value) || 0), 0));
@@ -49,37 +50,8 @@ export function MixForm({ action, month, side, week, version, other }: MixFormPr
           </Button>
         )}
       </div>
-      {side === "real" && <Calendar month={month} fill={fill} />}
+      {address !== undefined && <CalendarFile month={month} address={address} fill={fill} />}
     </ActionForm>
-  );
-}
-
-function Calendar({ month, fill }: { month: string; fill: (shares: Week) => void }) {
-  const [note, setNote] = useState("");
-  async function read(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0];
-    if (!file) return;
-    const hours = file.size < 50_000_000 ? await readCalendar(await file.text(), month) : null;
-    event.target.value = "";
-    if (!hours) return setNote("This file cannot be read as a calendar. Nothing was changed.");
-    fill(sharesOf(hours));
-    setNote(
-      `Read: ${weekParts.map(([part, label]) => `${label} ${Math.round(hours[part])} h`).join(", ")}. Please correct what does not fit.`,
-    );
-  }
-  return (
-    <div className="grid gap-1 noscript:hidden">
-      <label htmlFor="calendar" className="text-sm font-medium">
-        Or read it from a calendar file (.ics)
-      </label>
-      <p id="calendar-hint" className="text-xs text-fg-muted">
-        The file stays in this browser. Only the five shares above are sent when you save. Hours no event speaks of count as coding.
-      </p>
-      <input id="calendar" type="file" accept=".ics,text/calendar" aria-describedby="calendar-hint" onChange={read} className="text-sm" />
-      <p role="status" className="text-sm">
-        {note}
-      </p>
-    </div>
   );
 }
 

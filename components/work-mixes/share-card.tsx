@@ -8,13 +8,13 @@ type ShareCardProps = { view: WorkMixView; share: FormAction; withdraw: FormActi
 
 /** What the month might be worth saying, and the one way anybody else sees it. */
 export function ShareCard({ view, share, withdraw }: ShareCardProps) {
-  const { line, managerName, sharedOn, month, real } = view;
+  const { sentence, managerName, sharedOn, month, real } = view;
   return (
     <Card
       title="For your next 1-on-1"
       description={sharedOn ? `Who can read this: ${readers.copy(managerName)}` : "Only you see this until you share it."}
     >
-      <p>{line ?? "What you want and what was are close to one another."}</p>
+      <p>{sentence}</p>
       {managerName && real && (
         <ActionForm action={sharedOn ? withdraw : share} aria-label={sharedOn ? "Take it back" : "Share this month"}>
           <input type="hidden" name="month" value={month} />

@@ -53,7 +53,7 @@ export async function getOutlook(viewer: Viewer) {
     decisions,
     claims,
     meeting: meeting && startsAt && { other: meeting.other, day: dayAt(startsAt, timeZone), time: timeAt(startsAt, timeZone) },
-    mix: real ? { month: real.month, line: gapLine(wanted ?? null, real) } : null,
+    mix: real ? { month: real.month, line: gapLine(wanted ?? null, real), compared: wanted !== null } : null,
     /** Whether there is anything to ask for: a trial or a track move of theirs, or a track on which people are led. */
     has: { tries, moves, leads },
   };

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayAt, dayOf, isDay, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import type { Week } from "@/lib/ladders/rules";
-import { gapLine, monthOf } from "./rules";
+import { gapLine, mixSentence, monthOf } from "./rules";
 
 /** Months in the list. */
 const monthsShown = 24;
@@ -15,7 +15,7 @@ const parts = { coding: true, reviewAndDesign: true, people: true, meetings: tru
 export async function getWorkMix(viewer: Viewer, asked?: string) {
   const now = monthOf(today(viewer.timeZone));
   const month = asked && isDay(asked) && monthOf(asked) <= now ? monthOf(asked) : now;
-  const [rows, expected, share, line] = await Promise.all([
+  const [rows, expected, share, line, { email: address }] = await Promise.all([
     db(viewer).workMix.findMany({
       where: { ...visible.workMixes(viewer), month: { lte: dateOf(month) } },
       orderBy: { month: "desc" },
@@ -31,6 +31,7 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
       where: { personId: viewer.personId, endedOn: null },
       select: { managerId: true, manager: { select: { name: true } } },
     }),
+    db(viewer).person.findFirstOrThrow({ where: { id: viewer.personId }, select: { email: true } }),
   ]);
   const found = rows.map((row) => ({ ...row, month: dayOf(row.month) }));
   const of = (side: "wanted" | "real") => found.find((row) => row.side === side && row.month === month) ?? null;
@@ -46,6 +47,8 @@ export async function getWorkMix(viewer: Viewer, asked?: string) {
     expected,
     months: [...new Set(found.map((row) => row.month))].filter((one) => one !== month),
     line: gapLine(wanted, real),
+    sentence: mixSentence(wanted, real),
+    address,
     managerName: line?.manager.name ?? null,
     // A copy for a manager of before is read by nobody now.
     sharedOn: share && share.managerId === line?.managerId ? dayAt(share.sharedAt, viewer.timeZone) : null,

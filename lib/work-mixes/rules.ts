@@ -34,31 +34,45 @@ export function gapLine(wanted: Week | null, real: Week | null): string | null {
   return `I would like ${gap.more ? "more" : "less"} of ${gap.label.toLowerCase()} in my week: ${gap.points} points ${gap.more ? "more" : "less"} than last month.`;
 }
 
-type Rule = { words: string; part: keyof Week };
+/** What the two weeks say beside each other, for the person: a line, that they are close, or what is still to be said. */
+export function mixSentence(wanted: Week | null, real: Week | null): string {
+  if (!wanted && !real) return "Say how your weeks are and how you would like them. What differs appears here.";
+  if (!real) return "Say how this month was. What differs from the week you want appears here.";
+  if (!wanted) return "Say what week you would like. What differs from this month appears here.";
+  return gapLine(wanted, real) ?? "What you want and what was are close to one another.";
+}
+
+/** Somebody's own word for an event, and what it counts as. */
+export type WordRule = { words: string; part: keyof Week | "away" };
+
+const anyOf = (words: string) => new RegExp(`(?<![\\p{L}\\d])(${words})(?![\\p{L}\\d])`, "iu");
 
 // By the words of an event's name, the first that fits. What fits none is a meeting.
 const rules: [RegExp, keyof Week][] = [
-  [/\b(focus|deep work|coding|build|hack|no meetings?)\b/i, "coding"],
-  [/\b(review|design|architecture|rfc|spec|whiteboard)\b/i, "reviewAndDesign"],
-  [/\b(1[: -]?(on|o|:)?[: -]?1|one[- ]on[- ]one|1:1|mentor\w*|coach\w*|interview\w*|onboarding|feedback|career|pairing)\b/i, "people"],
-  [/\b(lunch|holiday|vacation|out of office|ooo|dentist|doctor|travel|commute|training|conference)\b/i, "other"],
+  [anyOf("focus|deep work|coding|build|hack|no meetings?|fokus(?:zeit|block)?"), "coding"],
+  [anyOf("review|design|architecture|rfc|spec|whiteboard"), "reviewAndDesign"],
+  [
+    anyOf(
+      String.raw`1 ?(?::|-|-?on-?| on |o|-o-) ?1|one[- ]on[- ]one|mentor\p{L}*|coach\p{L}*|interview\p{L}*|onboarding|feedback|career|pairing|einzelgespräch|vier-?augen-?gespräch`,
+    ),
+    "people",
+  ],
+  [anyOf("lunch|dentist|doctor|travel|commute|training|conference|mittag(?:spause|essen)?"), "other"],
 ];
+const away = anyOf(
+  "holidays?|vacation|out of office|ooo|pto|day off|on leave|annual leave|parental leave|sick|sick leave|urlaub|krank|congés|vacaciones",
+);
+
+const own = (name: string, rules: WordRule[]) => rules.find(({ words }) => words && name.toLowerCase().includes(words.toLowerCase()))?.part;
 
 /** What part of the week an event belongs to; the person's own words come before ours. */
-export function partOf(name: string, own: Rule[] = []): keyof Week {
-  const mine = own.find((rule) => rule.words && name.toLowerCase().includes(rule.words.toLowerCase()));
-  return mine?.part ?? rules.find(([words]) => words.test(name))?.[1] ?? "meetings";
+export function partOf(name: string, mine: WordRule[] = []): keyof Week {
+  const part = own(name, mine);
+  return part && part !== "away" ? part : (rules.find(([words]) => words.test(name))?.[1] ?? "meetings");
 }
 
-/** Working hours of a month that a calendar does not speak of are counted as coding: eight a weekday. */
-export function withRest(booked: Week, month: Day): Week {
-  const rest = workingDays(month) * 8 - sumOf(booked);
-  return { ...booked, coding: booked.coding + Math.max(0, rest) };
-}
-
-function workingDays(month: Day): number {
-  const first = new Date(`${monthOf(month)}T00:00:00Z`);
-  let days = 0;
-  for (let at = first; at.getUTCMonth() === first.getUTCMonth(); at = new Date(at.getTime() + 86_400_000)) if (at.getUTCDay() % 6) days++;
-  return days;
+/** Whether an event's name says that the person is away. */
+export function isAway(name: string, mine: WordRule[] = []): boolean {
+  const part = own(name, mine);
+  return part ? part === "away" : away.test(name);
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCalendar } from "@/components/work-mixes/read-calendar";
 import { type Week, weekParts } from "@/lib/ladders/rules";
-import { gapBetween, gapLine, partOf, sharesOf, sumOf } from "@/lib/work-mixes/rules";
+import { gapBetween, gapLine, mixSentence, partOf, sharesOf, sumOf } from "@/lib/work-mixes/rules";
 
 const file = readFileSync(join(import.meta.dirname, "../../fixtures/calendars/november.ics"), "utf8");
 const hours = fc.record(
@@ -43,6 +43,14 @@ describe("shares of a week", () => {
     expect(gapLine(wanted, real(35))).toBeNull();
     expect(gapLine(wanted, real(34))).toBe("I would like more of coding in my week: 16 points more than last month.");
     expect(gapLine(wanted, null)).toBeNull();
+    expect(mixSentence(wanted, real(40))).toContain("close to one another");
+    // Nothing is close to what nobody has said.
+    for (const [a, b] of [
+      [wanted, null],
+      [null, wanted],
+      [null, null],
+    ] as const)
+      expect(mixSentence(a, b)).toMatch(/^Say /);
   });
 });
 
@@ -60,14 +68,12 @@ describe("a calendar", () => {
 
   it("gives the hours of a month: repeated ones, without whole days, free time and other months", async () => {
     // Five Mondays of planning, three 1-on-1s, one review; 21 working days of eight hours in all.
-    expect(await readCalendar(file, "2026-11-01")).toEqual({
-      coding: 168 - 5 - 3 - 4,
-      reviewAndDesign: 4,
-      people: 3,
-      meetings: 5,
-      other: 0,
+    expect(await readCalendar(file, "2026-11-01")).toMatchObject({
+      hours: { coding: 168 - 5 - 3 - 4, reviewAndDesign: 4, people: 3, meetings: 5, other: 0 },
+      away: 0,
+      skipped: [],
     });
-    expect((await readCalendar(file, "2026-10-01"))?.meetings).toBe(8);
+    expect((await readCalendar(file, "2026-10-01"))?.hours.meetings).toBe(8);
   });
 
   it("is refused when it is none", async () => {
