@@ -35,7 +35,7 @@ export default async function WorkMixPage({ searchParams }: Props) {
               side="real"
               week={real}
               version={versions.real}
-              address={view.address}
+              address={view.address ?? ""}
               other={wanted && { label: "As I want it", week: wanted }}
             />
           </Card>
