@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageLinks, pageOf } from "@/components/ui/page-links";
+import { OlderLinks, PageLinks, pageOf } from "@/components/ui/page-links";
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 
@@ -17,9 +17,9 @@ type Props = { searchParams: Promise<{ reads?: string | string[]; changes?: stri
 export default async function SettingsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  const [{ reads, ...read }, { events, ...changed }, leavers] = await Promise.all([
+  const [{ reads, ...read }, { events, older }, leavers] = await Promise.all([
     listReads(viewer, { page: pageOf(asked.reads, 20) }),
-    listEvents(viewer, { page: pageOf(asked.changes, 20), aboutMe: true }),
+    listEvents(viewer, { before: typeof asked.changes === "string" ? asked.changes : undefined, aboutMe: true }),
     listNotedLeavers(viewer),
   ]);
   return (
@@ -70,12 +70,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               As soon as somebody above you opens your plan, they stand here.
             </EmptyState>
           )}
-          <PageLinks
-            label="Pages of reads"
-            page={read.page}
-            pages={read.pages}
-            hrefOf={(to) => `/settings?reads=${to}&changes=${changed.page}#reads`}
-          />
+          <PageLinks label="Pages of reads" page={read.page} pages={read.pages} hrefOf={(to) => `/settings?reads=${to}#reads`} />
         </Section>
         <Section title="What was changed about me" description="Which fields, by whom and when; never the words." id="changes">
           {events.length ? (
@@ -85,11 +80,11 @@ export default async function SettingsPage({ searchParams }: Props) {
               Moves, levels, rights and your own changes to your plan stand here.
             </EmptyState>
           )}
-          <PageLinks
+          <OlderLinks
             label="Pages of changes"
-            page={changed.page}
-            pages={changed.pages}
-            hrefOf={(to) => `/settings?reads=${read.page}&changes=${to}#changes`}
+            latest="/settings#changes"
+            older={older && `/settings?changes=${older}#changes`}
+            isLatest={!asked.changes}
           />
         </Section>
       </div>
