@@ -4,6 +4,7 @@ import type pg from "pg";
 import { AskingPool, jobs } from "@/lib/access/connections";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { beat } from "./ready";
 import { queueInvitations, sendInvitation } from "./invitations";
 import { carryMoves } from "./moves";
 import { queueDigests, remind, sealAudit, sendDigest, tidy } from "./tasks";
@@ -32,6 +33,7 @@ export async function startWorker(): Promise<Runner> {
       sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
       carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
       freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
+      tick: (_, { withPgClient }) => withPgClient((client) => beat(client, "jobs")),
     },
     parsedCronItems: parseCronItems([
       { task: "remind", match: "7 * * * *" },
@@ -41,8 +43,10 @@ export async function startWorker(): Promise<Runner> {
       { task: "sealAudit", match: "* * * * *" },
       { task: "carryMoves", match: "*/10 * * * *" },
       { task: "freeJobs", match: "* * * * *" },
+      { task: "tick", match: "* * * * *" },
     ]),
   });
+  await beat(alive, "jobs");
   runner.events.on("worker:create", ({ worker }) => void sayAlive(alive, worker.workerId));
   runner.promise.finally(() => Promise.allSettled([pool.end(), alive.end()])).catch(() => undefined);
   return runner;

@@ -203,6 +203,7 @@ const answers = {
   "/api/health": "/api/health",
   "/api/mail/stop": "/api/mail/stop",
   "/api/one-on-ones/[handle]": null,
+  "/api/ready": "/api/ready",
 };
 
 test("Every page of the app folder is looked at here", () => {
