@@ -13,7 +13,10 @@ const nobody: Asker = { personId: "", purpose: "" };
 /** What belongs to nobody's request and works on everybody's rows. */
 export const jobs: Asker = { personId: "", purpose: "jobs" };
 
-const asking = new AsyncLocalStorage<Asker>();
+// One for the process, as the pool is: what Next bundles apart has copies of this module, and whoever said it to one
+// copy's storage would ask through another's pool as nobody.
+const kept = globalThis as { pendulumAsking?: AsyncLocalStorage<Asker> };
+const asking = (kept.pendulumAsking ??= new AsyncLocalStorage<Asker>());
 
 /** Whatever this work asks of an AskingPool before it ends, it asks as this person. */
 export const askAs = <T>(asker: Asker, work: () => T): T => asking.run(asker, work);
