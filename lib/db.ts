@@ -4,7 +4,7 @@ import type pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { type Asker, AskingPool, askAs, jobs } from "./access/connections";
 import type { Viewer } from "./access/viewer";
-import { inTime, millisecondsLeft } from "./deadline";
+import { inTime, isBatch, millisecondsLeft } from "./deadline";
 import { env } from "./env";
 
 // Prisma asks findUnique of one moment in one query: for two people at once that would be one too many.
@@ -20,15 +20,21 @@ export type Writer = Omit<Prisma.TransactionClient, "auditEvent" | "accessEvent"
 export type Recorder = (event: `${string}.${string}`, recordId: string, more?: { about?: string; fields?: string[] }) => void;
 
 // One of each per process, also when the development server reloads this module.
-const kept = globalThis as { pendulumPool?: AskingPool; pendulumJobs?: AskingPool; pendulumClient?: PrismaClient };
+const kept = globalThis as {
+  pendulumPool?: AskingPool;
+  pendulumJobs?: AskingPool;
+  pendulumBatches?: AskingPool;
+  pendulumClient?: PrismaClient;
+  pendulumBatchClient?: PrismaClient;
+};
 
-const settings = (max: number): pg.PoolConfig => ({
+// A stalled database answers "try again" rather than keeping everybody waiting.
+const settings = (max: number, longest = 4500): pg.PoolConfig => ({
   connectionString: env().DATABASE_URL,
   max,
   connectionTimeoutMillis: 4000,
-  // A stalled database answers "try again" rather than keeping everybody waiting.
-  statement_timeout: 4500,
-  query_timeout: 5000,
+  statement_timeout: longest,
+  query_timeout: longest + 500,
 });
 
 /** The connections of requests. Who asks is said by `db`, `forFigures` and `write`; whoever asks without finds what is open to all. */
@@ -38,13 +44,18 @@ export const requestPool = (): pg.Pool => (kept.pendulumPool ??= new AskingPool(
 export const pool = (): pg.Pool => (kept.pendulumJobs ??= new AskingPool(settings(5), jobs));
 
 export async function closePools(): Promise<void> {
-  await Promise.all([kept.pendulumPool?.end(), kept.pendulumJobs?.end()]);
+  await Promise.all([kept.pendulumPool?.end(), kept.pendulumJobs?.end(), kept.pendulumBatches?.end()]);
 }
 
+/** One chunk of a batch may take a minute: on a busy machine ten times what it takes alone. Two run at once. */
+const batchPool = (): pg.Pool => (kept.pendulumBatches ??= new AskingPool(settings(2, 60_000)));
+
+const clientOn = (pool: pg.Pool) =>
+  new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
+
 function client(): PrismaClient {
-  return (kept.pendulumClient ??= new PrismaClient({
-    adapter: new PrismaPg(requestPool(), { statementNameGenerator: ({ sql }) => statementName(sql) }),
-  }));
+  if (isBatch()) return (kept.pendulumBatchClient ??= clientOn(batchPool()));
+  return (kept.pendulumClient ??= clientOn(requestPool()));
 }
 
 // Named prepared statements halve the database's work; a name stands for one text. Texts beyond the
@@ -118,7 +129,9 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
 // Within what is left to the request. Who gives up is answered; what it was about to change is undone behind them.
 function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, seconds: number): Promise<T> {
   const left = millisecondsLeft() ?? Number.POSITIVE_INFINITY;
-  return inTime(client().$transaction(work, { maxWait: Math.min(4000, left + 1), timeout: Math.min(seconds * 1000, left + 1) }));
+  return inTime(
+    client().$transaction(work, { maxWait: Math.min(isBatch() ? 30_000 : 4000, left + 1), timeout: Math.min(seconds * 1000, left + 1) }),
+  );
 }
 
 /** Keeps what somebody had typed when their session ended; they alone read it, once they are back. */

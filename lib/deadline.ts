@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isOutage, Outage } from "./errors";
 
-type Request = { until?: number; outage?: boolean; page?: string };
+type Request = { until?: number; outage?: boolean; page?: string; batch?: boolean };
 
 /** From a request's first question on; what is left to the five seconds is for saying so. */
 const patience = 4000;
@@ -26,10 +26,18 @@ export function millisecondsLeft(): number | null {
   return Math.max(0, request.until - Date.now());
 }
 
-/** Gives some work of this request its own time: batches are long, and say how long. */
+/** Gives some work of this request a time of its own. */
 export function withinSeconds<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   return requests.run({ ...requests.getStore(), until: Date.now() + seconds * 1000 }, work);
 }
+
+/** Work on many thousands of rows: it has so long as a whole, and connections whose statements may take longer. */
+export function asBatch<T>(seconds: number, work: () => Promise<T>): Promise<T> {
+  return requests.run({ ...requests.getStore(), until: Date.now() + seconds * 1000, batch: true }, work);
+}
+
+/** Whether this is asked for a batch. */
+export const isBatch = (): boolean => requests.getStore()?.batch === true;
 
 /** Waits for an answer of the database no longer than the request may, and remembers whether it failed to give one. */
 export async function inTime<T>(answer: Promise<T>): Promise<T> {

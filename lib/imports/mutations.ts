@@ -4,7 +4,8 @@ import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, today } from "@/lib/clock";
 import { type Recorder, type Writer, write } from "@/lib/db";
-import { permit } from "@/lib/errors";
+import { asBatch } from "@/lib/deadline";
+import { isOutage, permit, Refused } from "@/lib/errors";
 import { type Facts, handleFrom, type Ref } from "@/lib/identities/rules";
 import { parsePeople } from "@/lib/people-files/rules";
 import { parseTitleLevels } from "@/lib/title-levels/rules";
@@ -14,9 +15,30 @@ import { type Basis, countPlan, type ImportSummary, isNothing, type Plan, planIm
 
 export type ImportPeople = { csv: string; levels?: string; seats?: boolean; startedOn?: Day | null; dryRun: boolean };
 
-/** Brings people, lines, units and levels up to a CSV file: all of it or nothing. For administrators. */
+/** Seconds that an import may take as a whole, of 200,000 people on a busy machine too. */
+const longest = 300;
+
+/**
+ * Brings people, lines, units and levels up to a CSV file: all of it or nothing. For administrators. Refused, with
+ * what it was at, when the database did not finish in time.
+ */
 export async function importPeople(viewer: Viewer, input: ImportPeople): Promise<ImportSummary> {
   permit(can.administer(viewer));
+  const at = { step: "reading who is there" };
+  try {
+    return await asBatch(longest, () => importAll(viewer, input, at));
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    throw new Refused(
+      `The import stopped while ${at.step}, because the database did not finish in time. Nothing was changed. Please try again when the machine has less to do.`,
+    );
+  }
+}
+
+/** What an import is at, in words that follow "while". */
+type Progress = { step: string };
+
+async function importAll(viewer: Viewer, input: ImportPeople, at: Progress): Promise<ImportSummary> {
   const file = parsePeople(input.csv, { seats: input.seats ?? false });
   const titles = input.levels?.trim() ? parseTitleLevels(input.levels) : null;
   const basis = await getImportBasis(viewer);
@@ -45,7 +67,7 @@ export async function importPeople(viewer: Viewer, input: ImportPeople): Promise
   return write(
     viewer,
     async (tx, record) => {
-      await apply(tx, plan, basis, day, record);
+      await apply(tx, plan, basis, day, record, at);
       const counts = [
         `created ${summary.created}`,
         `changed ${summary.changed}`,
@@ -55,31 +77,36 @@ export async function importPeople(viewer: Viewer, input: ImportPeople): Promise
       record("people.imported", newId(), { fields: counts });
       return { ...summary, applied: true };
     },
-    { seconds: 300 },
+    { seconds: longest },
   );
 }
 
-async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Recorder) {
+async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Recorder, at: Progress) {
   const ids = new Map<Ref, string>(plan.created.map(({ ref }) => [ref, newId()]));
   const idOf = (ref: Ref) => ids.get(ref) ?? ref;
+  at.step = "making units";
   const units = await createUnits(tx, plan.newUnits, basis);
   const unitOf = new Map(plan.memberships.map(({ ref, unit }) => [ref, units.get(unitKey(unit))]));
   await createPeople(
     tx,
+    at,
     plan.created.map(({ ref, facts }) => ({ id: idOf(ref), unit: unitOf.get(ref) ?? null, ...facts })),
   );
   await changePeople(
     tx,
+    at,
     plan.changed.map(({ ref, facts }) => ({ id: ref, ...facts })),
   );
   await replace(
     tx,
+    at,
     "lines",
     day,
     plan.lines.map(({ ref, manager, startedOn }) => ({ id: newId(), person: idOf(ref), other: idOf(manager), startedOn })),
   );
   await replace(
     tx,
+    at,
     "memberships",
     day,
     plan.memberships.map(({ ref, unit, startedOn }) => ({
@@ -91,6 +118,7 @@ async function apply(tx: Writer, plan: Plan, basis: Basis, day: Day, record: Rec
   );
   await replace(
     tx,
+    at,
     "placements",
     day,
     plan.placements.map(({ ref, levelId, startedOn, reason }) => ({ id: newId(), person: idOf(ref), other: levelId, startedOn, reason })),
@@ -121,20 +149,20 @@ async function createUnits(tx: Writer, paths: string[][], { units }: Basis): Pro
 }
 
 // The unit is what the memberships below will make it; said here, each person is written once less.
-async function createPeople(tx: Writer, people: (Facts & { id: string; unit: string | null })[]) {
-  for (const rows of chunksOf(people)) {
+async function createPeople(tx: Writer, at: Progress, people: (Facts & { id: string; unit: string | null })[]) {
+  for (const rows of chunksOf(people, at, "adding people")) {
     await tx.$executeRaw`
       INSERT INTO person (id, handle, name, email, employee_number, title, other_titles, location, time_zone, started_on, org_unit_id)
       SELECT id, handle, name, email, "employeeNumber", title, "otherTitles", location, "timeZone", "startedOn", unit FROM ${rowsOf(rows)}`;
   }
 }
 
-async function changePeople(tx: Writer, people: (Facts & { id: string })[]) {
-  for (const rows of chunksOf(people)) {
+async function changePeople(tx: Writer, at: Progress, people: (Facts & { id: string })[]) {
+  for (const rows of chunksOf(people, at, "clearing addresses")) {
     // Two people may swap addresses: give all up before anybody takes one.
     await tx.$executeRaw`UPDATE person SET email = NULL FROM ${rowsOf(rows)} WHERE person.id = r.id AND person.email <> r.email`;
   }
-  for (const rows of chunksOf(people)) {
+  for (const rows of chunksOf(people, at, "changing people")) {
     await tx.$executeRaw`
       UPDATE person SET handle = r.handle, name = r.name, email = r.email, employee_number = r."employeeNumber", title = r.title, other_titles = r."otherTitles",
              location = r.location, time_zone = r."timeZone", started_on = r."startedOn", version = version + 1
@@ -153,19 +181,20 @@ const tables = {
   memberships: ["unit_membership", "org_unit_id"],
   placements: ["placement", "level_id"],
 } as const;
+const names = { lines: "reporting lines", memberships: "units of people", placements: "levels" };
 
 // What ran until now ends today; what began today was never true for a day, and goes.
-async function replace(tx: Writer, kind: keyof typeof tables, day: Day, spans: Span[]) {
+async function replace(tx: Writer, at: Progress, kind: keyof typeof tables, day: Day, spans: Span[]) {
   const [table, column] = tables[kind].map((name) => Prisma.raw(name)) as [Prisma.Sql, Prisma.Sql];
   const reason = kind === "placements" ? Prisma.sql`, reason` : Prisma.empty;
   // Each statement on lines goes over the whole tree; the others over their own rows.
   const size = kind === "lines" ? 10_000 : 2500;
-  for (const rows of chunksOf(spans, size)) {
+  for (const rows of chunksOf(spans, at, `ending ${names[kind]}`, size)) {
     const people = rows.map(({ person }) => person);
     await tx.$executeRaw`DELETE FROM ${table} WHERE person_id = ANY (${people}::uuid[]) AND ended_on IS NULL AND started_on >= ${day}::date`;
     await tx.$executeRaw`UPDATE ${table} SET ended_on = ${day}::date WHERE person_id = ANY (${people}::uuid[]) AND ended_on IS NULL`;
   }
-  for (const rows of chunksOf(spans, size)) {
+  for (const rows of chunksOf(spans, at, `beginning ${names[kind]}`, size)) {
     await tx.$executeRaw`
       INSERT INTO ${table} (id, person_id, ${column}, started_on${reason})
       SELECT id, person, other, "startedOn"${reason}
@@ -173,9 +202,13 @@ async function replace(tx: Writer, kind: keyof typeof tables, day: Day, spans: S
   }
 }
 
-// No single statement may keep the database busy for long.
-function chunksOf<T>(all: T[], size = 10_000): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+// No single statement may keep the database busy for long; what is under way is said.
+function* chunksOf<T>(all: T[], at: Progress, step: string, size = 10_000): Generator<T[]> {
+  for (let from = 0; from < all.length; from += size) {
+    const rows = all.slice(from, from + size);
+    at.step = `${step} (${from + 1} to ${from + rows.length} of ${all.length})`;
+    yield rows;
+  }
 }
 
 // A version 7 uuid: in order of time, so that a large import fills the indexes from one side.
