@@ -1,6 +1,6 @@
 "use client";
 import { readers } from "@/lib/access/readers";
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";

@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { countOf, formatDay } from "@/lib/format";

@@ -1,5 +1,5 @@
 "use client";
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { AnswersList } from "@/components/decision-checks/answers-list";
 import { UpdateList } from "@/components/growth-plans/update-list";
 import { RampGlance } from "@/components/ramp-plans/ramp-glance";

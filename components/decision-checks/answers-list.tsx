@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { type Answers, answerWords, type Question, questions } from "@/lib/decision-checks/rules";
 
 /** The four questions with the answers of one day. */

@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/markdown/words";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
@@ -11,10 +12,10 @@ export function RevisitCard({ decision, action }: { decision: DueDecision; actio
   const { evidenceId, title, decidedOn, why } = decision;
   return (
     <div className="grid gap-2">
-      <h3 className="font-semibold">What came of it? {title}</h3>
-      <p className="text-sm text-fg-muted">
-        Decided on {formatDay(decidedOn)}, because: {why}
-      </p>
+      <h3 className="font-semibold">What came of it?</h3>
+      <p className="border-l-2 border-border-strong pl-3 wrap-anywhere">{title}</p>
+      <p className="text-sm text-fg-muted">Decided on {formatDay(decidedOn)}, because:</p>
+      <Words className="text-sm text-fg-muted">{why}</Words>
       <ActionForm action={action} success="Kept with the decision." aria-label={`What came of ${title}`}>
         <input type="hidden" name="evidenceId" value={evidenceId} />
         <RadioCards name="outcome" legend="It went" options={options} />

@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { formatDay } from "@/lib/format";

@@ -1,7 +1,7 @@
 import { KeepForm } from "@/components/evidence/keep-form";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
 import type { FeedbackView } from "@/lib/feedback/queries";
 import { readers } from "@/lib/access/readers";

@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";
 import type { PlanView } from "@/lib/growth-plans/queries";

@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";

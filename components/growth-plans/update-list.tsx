@@ -1,4 +1,4 @@
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { Badge } from "@/components/ui/badge";
 import { formatDay, formatDistance } from "@/lib/format";
 import { feelingWords } from "@/lib/growth-plans/rules";

@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format";
 import type { Packet } from "@/lib/handoffs/rules";

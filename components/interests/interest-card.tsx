@@ -1,5 +1,5 @@
 import { readers } from "@/lib/access/readers";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { countOf, formatDay } from "@/lib/format";

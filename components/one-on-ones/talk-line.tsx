@@ -1,5 +1,5 @@
 "use client";
-import { useMarked, Words } from "@/components/ui/words";
+import { useMarked, Words } from "@/components/ui/markdown/words";
 import { type ReactNode, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,5 @@
 "use client";
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";

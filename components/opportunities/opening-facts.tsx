@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { countOf, formatDay } from "@/lib/format";
 import type { OpeningView } from "@/lib/opportunities/queries";

@@ -1,5 +1,5 @@
 "use client";
-import { Words } from "@/components/ui/words";
+import { Words } from "@/components/ui/markdown/words";
 import { Badge } from "@/components/ui/badge";
 import { TrackBadge } from "@/components/ui/ladder-badges";
 import { formatDay } from "@/lib/format";

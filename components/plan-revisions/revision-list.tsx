@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
 import { aimWords, comfortWords, kindWords } from "@/lib/growth-plans/rules";
 import type { PlanRevisions } from "@/lib/plan-revisions/queries";

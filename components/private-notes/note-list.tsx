@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Textarea } from "@/components/ui/form/field";
-import { hasMarkup, Markdown } from "@/components/ui/markdown";
+import { hasMarkup, Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
 import type { NotesView } from "@/lib/private-notes/queries";
 import { SealedNote } from "./sealed-note";

@@ -27,7 +27,11 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
             </RowHead>
             <DataCell className="min-w-48">
               {reasons.length ? (
-                reasons.map((reason) => reason.words).join(". ")
+                reasons.map(({ words }) => (
+                  <span key={words} className="block wrap-anywhere whitespace-pre-line">
+                    {words}
+                  </span>
+                ))
               ) : (
                 <span className="text-fg-muted">Nothing at the moment</span>
               )}

@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { Badge } from "@/components/ui/badge";
 import { formatDay } from "@/lib/format";
 import type { TimelineView } from "@/lib/timelines/queries";

@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { Card } from "@/components/ui/card";
 import { LevelBadge, TrackBadge } from "@/components/ui/ladder-badges";
 import type { FormAction } from "@/components/ui/form/action-form";

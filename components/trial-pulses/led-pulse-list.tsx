@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
 import { ledAnswerWords, roundWords } from "@/lib/trial-pulses/rules";
 import type { LedPulses } from "@/lib/trial-pulses/queries";

@@ -1,5 +1,5 @@
 import { readers } from "@/lib/access/readers";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { LedPulseList } from "@/components/trial-pulses/led-pulse-list";
 import { WeekCard } from "@/components/trial-pulses/week-card";
 import { Card } from "@/components/ui/card";

@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import { KeepForm } from "@/components/evidence/keep-form";
 import { ReadinessLink } from "@/components/readiness/readiness-link";
 import { Card } from "@/components/ui/card";

@@ -23,7 +23,7 @@ type Words = { title: string; words: string };
 
 /** A reflection as a piece of evidence. The energy stays with the reflection: it shows nothing one can do. */
 export function reflectionAsEvidence(title: string, { practised, surprised }: { practised: string; surprised: string }): Words {
-  return { title, words: surprised ? `${practised}\n\nWhat surprised me: ${surprised}` : practised };
+  return { title, words: surprised ? `${practised}\n\nWhat surprised me:\n${surprised}` : practised };
 }
 
 /** A debrief as what somebody said about one's work. */

@@ -77,7 +77,8 @@ function ofPlan({ startedOn, plan }: Report, today: Day): Reason[] {
   if (plan.lastFeeling === "stuck") reasons.push({ words: "Said “stuck” in the last update", urgency: 100 });
   if (plan.freshness === "stale") reasons.push({ words: `No update for ${days(plan.quietDays)}`, urgency: 80 });
   for (const focus of plan.focuses)
-    if (focus.dueOn && focus.dueOn < today) reasons.push({ words: `${focus.name}: the date was ${formatDay(focus.dueOn)}`, urgency: 50 });
+    if (focus.dueOn && focus.dueOn < today)
+      reasons.push({ words: `The date was ${formatDay(focus.dueOn)} for:\n${focus.name}`, urgency: 50 });
   if (plan.freshness === "due") reasons.push({ words: `Last update ${days(plan.quietDays)} ago`, urgency: 40 });
   if (plan.freshness !== "paused" && !plan.focuses.length) reasons.push({ words: "No focus at the moment", urgency: 30 });
   if (plan.freshness === "paused") reasons.push({ words: "The plan is resting: a talk about what would be worth it?", urgency: 20 });

@@ -1,4 +1,4 @@
-import { WithMarkdown } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
 import { BoardFilters } from "@/components/opportunities/board-filters";
 import { OpeningList } from "@/components/opportunities/opening-list";

@@ -100,7 +100,7 @@ describe("a participation", () => {
     expect(await getEvidence(eve, kept[0] ?? "")).toMatchObject({
       kind: "delivery",
       title: "Lead something small",
-      words: "Asking first.\n\nWhat surprised me: They answered.",
+      words: "Asking first.\n\nWhat surprised me:\nThey answered.",
       shared: true,
       competencyIds: [competencyId],
     });

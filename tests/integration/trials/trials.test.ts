@@ -226,7 +226,7 @@ describe("a trial", () => {
     expect(await getEvidence(eve, kept)).toMatchObject({
       kind: "delivery",
       title: "Cover for Mo's holiday",
-      words: "I like the people part.\n\nWhat surprised me: The quiet.",
+      words: "I like the people part.\n\nWhat surprised me:\nThe quiet.",
     });
     for (const who of ["mo", "dan"] as const)
       expect((await getTrial(await as(who), trialId))?.verdict).toMatchObject({ verdict: "not_yet", evidenceId: kept });

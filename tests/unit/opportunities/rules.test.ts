@@ -102,7 +102,7 @@ describe("a participation", () => {
   it("becomes evidence without the energy it took", () => {
     expect(reflectionAsEvidence("Talks", { practised: "Asking.", surprised: "" })).toEqual({ title: "Talks", words: "Asking." });
     expect(reflectionAsEvidence("Talks", { practised: "Asking.", surprised: "They said yes." }).words).toBe(
-      "Asking.\n\nWhat surprised me: They said yes.",
+      "Asking.\n\nWhat surprised me:\nThey said yes.",
     );
     const long = debriefAsEvidence("t".repeat(120), { by: "n".repeat(200), words: "Good." });
     expect(long.title.length).toBeLessThanOrEqual(200);

@@ -19,7 +19,7 @@ describe("why somebody needs their manager", () => {
   it("is said in words, the most urgent first", () => {
     expect(
       words(plan({ freshness: "stale", quietDays: 31, lastFeeling: "stuck", focuses: [{ name: "Hiring", dueOn: "2026-03-01" }] })),
-    ).toEqual(["Said “stuck” in the last update", "No update for 31 days", "Hiring: the date was 1 Mar 2026"]);
+    ).toEqual(["Said “stuck” in the last update", "No update for 31 days", "The date was 1 Mar 2026 for:\nHiring"]);
   });
 
   it("welcomes somebody new rather than reminding them", () => {

@@ -1,4 +1,5 @@
-import { Markdown, WithMarkdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RoundForm } from "@/components/assessments/round-form";

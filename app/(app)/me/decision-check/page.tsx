@@ -1,4 +1,4 @@
-import { WithMarkdown } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
 import { CheckPage } from "@/components/decision-checks/check-page";
 import { PageHeader } from "@/components/ui/page-header";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Talk } from "@/components/one-on-ones/talk";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { WithMarkdown } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import {

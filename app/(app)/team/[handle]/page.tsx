@@ -4,7 +4,7 @@ import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { Brief } from "@/components/briefs/brief";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/form/field";
-import { WithMarkdown } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";

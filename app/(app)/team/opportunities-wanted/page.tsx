@@ -1,4 +1,4 @@
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import type { Metadata } from "next";
 import { WaitingTable } from "@/components/opportunities/waiting-table";
 import { Section } from "@/components/ui/card";

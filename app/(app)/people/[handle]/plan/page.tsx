@@ -1,4 +1,4 @@
-import { WithMarkdown } from "@/components/ui/markdown";
+import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";

@@ -1,5 +1,5 @@
 import { readers } from "@/lib/access/readers";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AskedForm } from "@/components/trial-pulses/asked-form";

@@ -2,11 +2,11 @@ import "server-only";
 import type { ReactNode } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { isTooDeep, isWithinBounds } from "./markdown-bounds";
-import { MarkedTexts } from "./words";
+import { isTooDeep, isWithinBounds } from "./bounds";
 
 // What tells a written list, link or emphasis from a plain sentence; most texts are plain, and cost nothing more.
-const markup = /(^|\n)\s*([-*+]|\d+[.)])\s|[*_`~]\S|\]\(|(^|\n)\s*(#{1,6}|>)\s|https?:\/\/|\|.*\|/;
+// Never across lines: a page of blank ones would be searched from each of them to its end.
+const markup = /^[ \t]*([-*+]|\d{1,9}[.)])[ \t]|[*_`~]\S|\]\(|^[ \t]*(#{1,6}[ \t]|>)|https?:\/\/|^[^\n|]*\|[^\n|]*\|/m;
 export const hasMarkup = (text: string): boolean => markup.test(text);
 
 /** Lines after which the rest of a text is one click away, and about how many letters fill one. */
@@ -29,21 +29,8 @@ export function Markdown({ children: text, whole = false, className = "" }: Mark
   return whole || !isLong(text) ? box : <Folded>{box}</Folded>;
 }
 
-/** Renders the Markdown of all texts in some data, for parts of the page that run in the browser too and show them as `Words`. */
-export function WithMarkdown({ of, children }: { of: unknown; children: ReactNode }) {
-  const texts = new Set<string>();
-  collect(of, texts);
-  const marked = Object.fromEntries([...texts].map((text) => [text, <Markdown key={text}>{text}</Markdown>]));
-  return <MarkedTexts marked={marked}>{children}</MarkedTexts>;
-}
-
-// Addresses and names of things are no texts.
-const names = new Set(["id", "handle", "url", "href", "label", "title", "name"]);
-function collect(value: unknown, texts: Set<string>) {
-  if (typeof value === "string" && (hasMarkup(value) || isLong(value))) texts.add(value);
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, part] of Object.entries(value)) if (!names.has(key)) collect(part, texts);
-}
+/** Whether a text is more than plain short words. */
+export const isRich = (text: string): boolean => hasMarkup(text) || isLong(text);
 
 // An empty disclosure, so that it works without scripts; the style sheet cuts off the text beside it while it is closed.
 function Folded({ children }: { children: ReactNode }) {
