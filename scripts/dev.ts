@@ -1,13 +1,12 @@
 // The development server on the example company, with the pages that are for developers only.
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { runScript, sessionSecret } from "./support/app";
-import { checkout, portTaken } from "./database/embedded";
+import { portTaken } from "./database/embedded";
 import { migrate, openDatabase } from "./database/prepare";
-import { beginJobs } from "./support/jobs";
+import { liveAndDieTogether, startJobs, startProcess, whenAskedToEnd } from "./support/processes";
 import { main, step } from "./support/progress";
 
 await main(async () => {
+  const asked = whenAskedToEnd();
   const database = await step("Opening the database", () => openDatabase("demo", "pendulum"));
   await step("Bringing the tables up to date", () => migrate(database));
   let port = Number(process.env.PORT ?? 3000);
@@ -24,16 +23,8 @@ await main(async () => {
     const { code, text } = await runScript("prisma/seed.ts", [], env);
     if (code !== 0) throw new Error(text);
   });
-  const child = spawn(process.execPath, [join(checkout, "node_modules/next/dist/bin/next"), "dev", "-H", "127.0.0.1", "-p", String(port)], {
-    cwd: checkout,
-    env: { ...process.env, ...env },
-    stdio: "inherit",
-  });
-  const endJobs = await beginJobs(env);
-  const stop = () => child.kill("SIGTERM");
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  await new Promise((ended) => child.once("exit", ended));
-  await endJobs();
+  const server = startProcess(["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", String(port)], env, "inherit");
+  const code = await liveAndDieTogether({ server, "worker of jobs": startJobs(env) }, asked);
   await database.stop();
+  process.exit(code);
 });

@@ -1,6 +1,8 @@
 import "server-only";
-import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
-import type pg from "pg";
+import { EventEmitter } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
 import { AskingPool, jobs } from "@/lib/access/connections";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -9,62 +11,112 @@ import { queueInvitations, sendInvitation } from "./invitations";
 import { carryMoves } from "./moves";
 import { queueDigests, remind, sealAudit, sendDigest, tidy } from "./tasks";
 
+/** What a worker waits before it begins again, in seconds: longer each time, unless it had worked for a while. */
+const [shortest, longest, aWhile] = [1, 30, 60];
+
 /**
- * Works off the jobs of this database in this process. Any number of processes may: each job runs in one,
- * and what a killed one held is freed by the others within a minute or two.
+ * Works off jobs until the returned function is called. A worker that ended, because Postgres was started anew or could
+ * not be reached, begins again.
+ */
+export function keepWorking(): () => Promise<void> {
+  const stopping = new AbortController();
+  let worker: Runner | undefined;
+  const working = (async () => {
+    for (let seconds = shortest; !stopping.signal.aborted; seconds = Math.min(seconds * 2, longest)) {
+      const began = Date.now();
+      try {
+        worker = await startWorker();
+        if (stopping.signal.aborted) await worker.stop();
+        await worker.promise;
+      } catch (error) {
+        log.warn({ ...nameOf(error) }, "the worker of jobs broke off");
+      }
+      if (Date.now() - began > aWhile * 1000) seconds = shortest;
+      await wait(seconds * 1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await worker?.stop().catch(() => undefined);
+    await working;
+  };
+}
+
+/**
+ * Works off the jobs of this database in this process, until it loses the database. Any number of processes may: each
+ * job runs in one, and what a killed one held is freed by the others within a minute or two.
  */
 export async function startWorker(): Promise<Runner> {
-  const [pool, alive] = [poolOf(3), poolOf(1)];
-  const runner = await run({
-    pgPool: pool,
-    // One worker a process: its name on a connection of its own tells the others that it lives.
-    concurrency: 1,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: new Logger(() => (level, message) => void (/error/.test(level) && log.error({ message: message.slice(0, 200) }, "job"))),
-    taskList: {
-      remind: (_, { withPgClient }) => withPgClient(remind),
-      queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
-      sendDigest: (payload, { withPgClient }) => withPgClient((client) => sendDigest(client, (payload as { personId: string }).personId)),
-      queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
-      sendInvitation: (payload, { withPgClient }) =>
-        withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
-      tidy: (_, { withPgClient }) => withPgClient(tidy),
-      sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
-      carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
-      freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
-      tick: (_, { withPgClient }) => withPgClient((client) => beat(client, "jobs")),
-    },
-    parsedCronItems: parseCronItems([
-      { task: "remind", match: "7 * * * *" },
-      { task: "queueDigests", match: "*/10 * * * *" },
-      { task: "queueInvitations", match: "* * * * *" },
-      { task: "tidy", match: "17 3 * * *" },
-      { task: "sealAudit", match: "* * * * *" },
-      { task: "carryMoves", match: "*/10 * * * *" },
-      { task: "freeJobs", match: "* * * * *" },
-      { task: "tick", match: "* * * * *" },
-    ]),
-  });
-  await beat(alive, "jobs");
-  runner.events.on("worker:create", ({ worker }) => void sayAlive(alive, worker.workerId));
-  runner.promise.finally(() => Promise.allSettled([pool.end(), alive.end()])).catch(() => undefined);
-  return runner;
+  const pool = new AskingPool({ connectionString: env().DATABASE_URL, max: 4 }, jobs);
+  const alive = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+  const events: WorkerEvents = new EventEmitter();
+  const named = new Promise<string>((settle) => events.once("pool:create", ({ workerPool }) => settle(workerPool.id)));
+  const close = () => Promise.allSettled([pool.end(), alive.end()]);
+  try {
+    await alive.connect();
+    const runner = await run({
+      pgPool: pool,
+      events,
+      concurrency: 1,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: new Logger(() => logLine),
+      taskList: {
+        remind: (_, { withPgClient }) => withPgClient(remind),
+        queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
+        sendDigest: (payload, { withPgClient }) => withPgClient((client) => sendDigest(client, (payload as { personId: string }).personId)),
+        queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
+        sendInvitation: (payload, { withPgClient }) =>
+          withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
+        tidy: (_, { withPgClient }) => withPgClient(tidy),
+        sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
+        carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
+        freeJobs: (_, { withPgClient }) => withPgClient(freeJobs),
+        tick: (_, { withPgClient }) => withPgClient((client) => beat(client, "jobs")),
+      },
+      parsedCronItems: parseCronItems([
+        { task: "remind", match: "7 * * * *" },
+        { task: "queueDigests", match: "*/10 * * * *" },
+        { task: "queueInvitations", match: "* * * * *" },
+        { task: "tidy", match: "17 3 * * *" },
+        { task: "sealAudit", match: "* * * * *" },
+        { task: "carryMoves", match: "*/10 * * * *" },
+        { task: "freeJobs", match: "* * * * *" },
+        { task: "tick", match: "* * * * *" },
+      ]),
+    });
+    // Whose lock is gone is taken for dead by the others, and so ends.
+    const lost = () => void runner.stop().catch(() => undefined);
+    alive.on("error", lost).on("end", lost);
+    runner.promise.finally(close).catch(() => undefined);
+    await alive.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [await named]);
+    await freeJobs(alive);
+    await beat(alive, "jobs");
+    return runner;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-const poolOf = (max: number) => new AskingPool({ connectionString: env().DATABASE_URL, max, idleTimeoutMillis: 0 }, jobs);
-
-async function sayAlive(pool: pg.Pool, workerId: string) {
-  await pool.query("SELECT set_config('application_name', $1, false)", [workerId]).catch(() => undefined);
-}
-
-/** Frees what workers hold that no connection speaks for any more. */
+/** Frees what workers hold that no longer live: each holds a lock of its name for as long as it does. */
 export async function freeJobs(client: pg.ClientBase): Promise<void> {
   await client.query(
-    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j.locked_by))
-       FROM graphile_worker._private_jobs j
-      WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - interval '10 seconds'
-        AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.application_name = j.locked_by)
-     HAVING count(*) > 0`,
+    `WITH held AS (SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
+                    WHERE locked_by IS NOT NULL AND locked_at < now() - interval '10 seconds'),
+          gone AS MATERIALIZED (SELECT locked_by FROM held WHERE pg_try_advisory_xact_lock(hashtextextended(locked_by, 0)))
+     SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM gone HAVING count(*) > 0`,
   );
+}
+
+// What went wrong with a job by name and code: its message may quote a value.
+function logLine(level: string, _: string, meta?: Record<string, unknown>) {
+  if (level !== "error" && level !== "warning") return;
+  const job = meta?.job as { task_identifier: string; attempts: number } | undefined;
+  log[level === "error" ? "error" : "warn"]({ job: job?.task_identifier, attempt: job?.attempts, ...nameOf(meta?.error) }, "job");
+}
+
+function nameOf(error: unknown): { name?: string; code?: string } {
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  return { ...(name && { name }), ...(code && { code }) };
 }

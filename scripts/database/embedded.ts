@@ -1,6 +1,6 @@
 // The embedded Postgres: a real server from npm packages, kept beside the checkout (or, for root,
 // under /var/lib, because Postgres refuses to run as root and another user may not see the checkout).
-import { execFile, execFileSync, type ExecFileOptions } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, type ExecFileOptions, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -51,7 +51,9 @@ export async function startCluster(name: string, { durable = true } = {}): Promi
   const password = clusterPassword(name);
   await initialise(native, data, password, user);
 
+  let guard: ChildProcess | undefined;
   const stop = async () => {
+    guard?.kill("SIGKILL");
     await run(join(native, "bin/pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w"], { ...user, cwd: "/" });
   };
   const adopted = await runningPort(data, password);
@@ -68,6 +70,7 @@ export async function startCluster(name: string, { durable = true } = {}): Promi
         cwd: "/",
         stdio: "ignore",
       } as ExecFileOptions);
+      guard = guardCluster(data);
       return { port, password, started: true, stop };
     } catch {
       const other = await runningPort(data, password);
@@ -76,6 +79,18 @@ export async function startCluster(name: string, { durable = true } = {}): Promi
     }
   }
   throw new Error("The embedded Postgres found no free port in fifty tries.");
+}
+
+// Should this process be killed, nobody would stop the server: a shell waits for the end of a pipe, and does.
+function guardCluster(data: string): ChildProcess | undefined {
+  if (process.platform === "win32") return undefined;
+  const [postmaster = ""] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+  const script = 'cat > /dev/null; [ "$(head -n 1 "$1/postmaster.pid" 2> /dev/null)" = "$0" ] && kill -INT "$0"';
+  const guard = spawn("sh", ["-c", script, postmaster, data], { stdio: ["pipe", "ignore", "ignore"], detached: true, cwd: "/" });
+  guard.once("error", () => undefined);
+  guard.unref();
+  (guard.stdin as unknown as { unref(): void } | null)?.unref();
+  return guard;
 }
 
 /** Whether something listens on this port of the loopback address. */
@@ -183,21 +198,29 @@ async function initialise(native: string, data: string, password: string, user: 
 async function runningPort(data: string, password: string): Promise<number | null> {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return null;
-  const port = Number(readFileSync(file, "utf8").split("\n")[3]);
+  const [postmaster, , , port] = readFileSync(file, "utf8").split("\n").map(Number);
   for (let tries = 0; tries < 20; tries++) {
     const client = new pg.Client({ connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres` });
     try {
       await client.connect();
-      return port;
-    } catch (error) {
-      // 57P03: starting up or shutting down.
-      if ((error as { code?: string }).code !== "57P03") return null;
+      return port ?? null;
+    } catch {
+      // One that starts up or shuts down may refuse or not even listen, but is there.
+      if (!isThere(postmaster)) return null;
       await new Promise((wait) => setTimeout(wait, 250));
     } finally {
       await client.end().catch(() => undefined);
     }
   }
   return null;
+}
+
+function isThere(pid = 0): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
 }
 
 function stableNumber(text: string): number {

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout, portTaken, stateDirectory } from "../database/embedded";
+import { endProcess, startProcess } from "./processes";
 
 const next = join(checkout, "node_modules/next/dist/bin/next");
 const sources = [
@@ -53,19 +54,13 @@ export async function serve(env: Record<string, string>, { port = 3000, folder =
     if (await portTaken(chosen)) continue;
     const address = `http://localhost:${chosen}`;
     let text = "";
-    const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(chosen)], {
-      cwd: checkout,
-      env: { ...process.env, ...env, NEXTAUTH_URL: address, NEXT_DIST_DIR: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
-    const ended = new Promise<void>((settle) => child.once("exit", () => settle()));
-    const stop = async () => {
-      child.kill("SIGTERM");
-      const slow = setTimeout(() => child.kill("SIGKILL"), 5000);
-      await ended;
-      clearTimeout(slow);
-    };
+    const child = startProcess(
+      [next, "start", "-H", "127.0.0.1", "-p", String(chosen)],
+      { ...env, NEXTAUTH_URL: address, NEXT_DIST_DIR: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      "pipe",
+    );
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (text += chunk));
+    const stop = () => endProcess(child);
     if (await answers(`http://127.0.0.1:${chosen}/api/health`, child)) return { address, child, stop, said: () => text };
     await stop();
     // Somebody took the port between the look and the start.

@@ -19,7 +19,8 @@ export async function main(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const known = error instanceof Error ? error.message : String(error);
+    // A connection that nobody took has a code and no message.
+    const known = error instanceof Error ? error.message || String((error as { code?: unknown }).code ?? error.name) : String(error);
     process.stderr.write(`\n✗ ${known}\n${process.env.DEBUG && error instanceof Error ? `${error.stack}\n` : ""}`);
     process.exitCode = 1;
   }
