@@ -4,16 +4,31 @@ import { asInvitation } from "@/lib/calendar-feeds/rules";
 import { dayAt, timeAt } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { formatDate } from "@/lib/format";
-import { sender, sendMail, sendOnce, sendsMail } from "./mail";
+import { sender, sendsMail } from "./mail";
+import { addJobs, type Claimed, takesMail, type Written } from "./queue";
 
-/** Asks for the mails of meetings that were planned, moved or called off since they were mailed last. */
+/**
+ * Queues the mails of meetings that were planned, moved or called off since the last time: one for each of the two. That
+ * one is called off is told to whom it was announced.
+ */
 export async function queueInvitations(client: pg.ClientBase): Promise<void> {
   if (!sendsMail()) return;
   await client.query(
-    `SELECT graphile_worker.add_job('sendInvitation', json_build_object('meetingId', m.id), job_key := 'invitation-' || m.id)
-       FROM meeting m WHERE m.starts_at > now() AND m.invited_version < m.version
-        AND (m.state = 'planned' OR m.state = 'dropped' AND m.invited_version > 0)
-      LIMIT 1000`,
+    `WITH changed AS (
+       SELECT m.id, m.version, m.state, t.host_id, t.guest_id, m.invited_version > 0 AS announced
+         FROM meeting m JOIN pairing t ON t.id = m.pairing_id
+        WHERE m.starts_at > now() AND m.invited_version < m.version AND m.state <> 'held'
+        ORDER BY m.id LIMIT 1000 FOR UPDATE OF m SKIP LOCKED),
+     noted AS (UPDATE meeting m SET invited_version = c.version FROM changed c WHERE m.id = c.id),
+     mail AS (
+       INSERT INTO mail (id, key, person_id, meeting_id, meeting_version)
+       SELECT gen_random_uuid(), 'invitation-' || c.id || '-' || c.version || '-' || p.id, p.id, c.id, c.version
+         FROM changed c JOIN person p ON p.id IN (c.host_id, c.guest_id) LEFT JOIN reminders r ON r.person_id = p.id
+        WHERE coalesce(r.invitations, true) AND ${takesMail}
+          AND (c.state = 'planned' OR c.announced AND coalesce((SELECT bool_or(coalesce(e.outcome = 'sent', e.claimed_by IS NOT NULL))
+                 FROM mail e WHERE e.meeting_id = c.id AND e.person_id = p.id), true))
+       ON CONFLICT DO NOTHING RETURNING id, due_at)
+     ${addJobs("mail")}`,
   );
 }
 
@@ -31,37 +46,21 @@ type Invited = {
   token: string;
 };
 
-/** Mails both of a meeting its date, or that it is called off: when and with whom, never what about. Each version once. */
-export async function sendInvitation(client: pg.ClientBase, meetingId: string): Promise<void> {
-  await sendOnce(client, `invitation ${meetingId}`, async () => {
-    const { rows } = await client.query<{ version: number }>("SELECT version FROM meeting WHERE id = $1 AND invited_version < version", [
-      meetingId,
-    ]);
-    const [meeting] = rows;
-    if (!meeting) return;
-    // Should the second be refused, whoever got it already gets the same entry again.
-    for (const invited of await readInvited(client, meetingId)) await sendMail(invitationTo(invited));
-    await client.query("UPDATE meeting SET invited_version = $2 WHERE id = $1", [meetingId, meeting.version]);
-  });
-}
-
-// The two, as far as they have an address, work here and want invitations; each with a secret to stop mails.
-async function readInvited(client: pg.ClientBase, meetingId: string): Promise<Invited[]> {
-  await client.query(
-    `INSERT INTO reminders (person_id, stop_token)
-     SELECT p.id, gen_random_uuid() FROM meeting m JOIN pairing t ON t.id = m.pairing_id JOIN person p ON p.id IN (t.host_id, t.guest_id)
-      WHERE m.id = $1 ON CONFLICT DO NOTHING`,
-    [meetingId],
-  );
+/**
+ * Tells one of a meeting's two its date, or that it is called off: when and with whom, never what about. Null when it
+ * changed again, is over, or they want no invitations.
+ */
+export async function writeInvitation(client: pg.ClientBase, { personId, meetingId, meetingVersion }: Claimed): Promise<Written> {
+  await client.query("INSERT INTO reminders (person_id, stop_token) VALUES ($1, gen_random_uuid()) ON CONFLICT DO NOTHING", [personId]);
   const { rows } = await client.query<Invited>(
     `SELECT m.id, m.state, m.starts_at AS "startsAt", m.minutes, m.version, p.email, p.name, p.time_zone AS "timeZone", o.name AS other, o.handle, r.stop_token AS token
        FROM meeting m JOIN pairing t ON t.id = m.pairing_id
        JOIN person p ON p.id IN (t.host_id, t.guest_id) JOIN person o ON o.id IN (t.host_id, t.guest_id) AND o.id <> p.id
        JOIN reminders r ON r.person_id = p.id AND r.invitations
-      WHERE m.id = $1 AND p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))`,
-    [meetingId],
+      WHERE m.id = $1 AND m.version = $2 AND p.id = $3 AND m.starts_at > now() AND m.state <> 'held' AND ${takesMail}`,
+    [meetingId, meetingVersion, personId],
   );
-  return rows;
+  return rows[0] ? { mail: invitationTo(rows[0]), noticeIds: [] } : null;
 }
 
 function invitationTo({ email, name, timeZone, token, state, ...meeting }: Invited) {

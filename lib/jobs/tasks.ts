@@ -1,11 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { env } from "@/lib/env";
-import { countOf } from "@/lib/format";
 import { dueDays, freshDays } from "@/lib/growth-plans/rules";
-import { noticeWords } from "@/lib/notices/rules";
-import type { NoticeKind } from "@/prisma/generated/enums";
-import { sendMail, sendOnce, sendsMail } from "./mail";
 import { remindOfTrials } from "./trials";
 
 /** At most one reminder of a quiet plan in this many days. */
@@ -44,62 +39,13 @@ export async function remind(client: pg.ClientBase): Promise<void> {
   await remindOfTrials(client);
 }
 
-/** Removes what has done its work; the database says what that is. */
+/** Removes what has done its work; the database says what that is, and a mail has after a quarter. */
 export async function tidy(client: pg.ClientBase): Promise<void> {
   await client.query("SELECT tidy()");
+  await client.query("DELETE FROM mail WHERE settled_at < now() - interval '90 days'");
 }
 
 /** Seals the events recorded since the last time. */
 export async function sealAudit(client: pg.ClientBase): Promise<void> {
   for (let sealed = 1; sealed; ) sealed = (await client.query<{ sealed: number }>("SELECT seal_audit() AS sealed")).rows[0]?.sealed ?? 0;
-}
-
-/** Asks for a digest for everybody whose time has come: from eight on their clock, on weekdays or on Mondays. */
-export async function queueDigests(client: pg.ClientBase): Promise<void> {
-  if (!sendsMail()) return;
-  await client.query(
-    `SELECT graphile_worker.add_job('sendDigest', json_build_object('personId', due.id), job_key := 'digest-' || due.id || '-' || due.day)
-       FROM (SELECT p.id, day_in(p.time_zone) AS day, extract(hour FROM now() AT TIME ZONE p.time_zone) AS hour,
-                    extract(isodow FROM now() AT TIME ZONE p.time_zone) AS weekday, coalesce(r.digest, 'weekly') AS digest, r.digested_on
-               FROM person p LEFT JOIN reminders r ON r.person_id = p.id
-              WHERE p.email IS NOT NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
-                AND EXISTS (SELECT FROM notice n WHERE n.person_id = p.id AND n.seen_at IS NULL AND n.mailed_at IS NULL)) due
-      WHERE hour >= 8 AND digested_on IS DISTINCT FROM day
-        AND (digest = 'daily' AND weekday < 6 OR digest = 'weekly' AND weekday = 1)`,
-  );
-}
-
-type Waiting = { id: string; kind: NoticeKind; about: string | null };
-
-/** Mails one person what waits for them, once. Who has no address or wants no mails is not asked again. */
-export async function sendDigest(client: pg.ClientBase, personId: string): Promise<void> {
-  await sendOnce(client, `digest ${personId}`, async () => {
-    const { rows: waiting } = await client.query<Waiting>(
-      `SELECT n.id, n.kind, a.name AS about FROM notice n LEFT JOIN person a ON a.id = n.about_id
-        WHERE n.person_id = $1 AND n.seen_at IS NULL AND n.mailed_at IS NULL ORDER BY n.created_at`,
-      [personId],
-    );
-    if (!waiting.length) return;
-    const { rows } = await client.query<{ email: string | null; name: string; digest: string; token: string }>(
-      `WITH noted AS (INSERT INTO reminders (person_id, digested_on, stop_token)
-                      SELECT id, day_in(time_zone), gen_random_uuid() FROM person WHERE id = $1
-                      ON CONFLICT (person_id) DO UPDATE SET digested_on = excluded.digested_on RETURNING digest, stop_token)
-       SELECT p.email, p.name, noted.digest, noted.stop_token AS token FROM person p, noted WHERE p.id = $1`,
-      [personId],
-    );
-    const [person] = rows;
-    if (person?.email && person.digest !== "off") await sendMail(digestOf({ ...person, email: person.email }, waiting));
-    await client.query("UPDATE notice SET mailed_at = now() WHERE id = ANY ($1::uuid[])", [waiting.map((one) => one.id)]);
-  });
-}
-
-function digestOf({ email, name, token }: { email: string; name: string; token: string }, waiting: Waiting[]) {
-  const home = env().NEXTAUTH_URL.replace(/\/$/, "");
-  const lines = waiting.slice(0, 20).map(({ kind, about }) => `- ${noticeWords(kind, about)}`);
-  return {
-    to: email,
-    subject: `Pendulum: ${countOf(waiting.length, "thing waits", "things wait")} for you`,
-    stopUrl: `${home}/api/mail/stop?token=${token}`,
-    text: [`Hello ${name},`, "", ...lines, "", `All of it: ${home}/inbox`, `Fewer or no mails: ${home}/inbox#reminders`, ""].join("\n"),
-  };
 }

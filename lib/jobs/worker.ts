@@ -7,9 +7,12 @@ import { AskingPool, jobs } from "@/lib/access/connections";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { beat } from "./ready";
-import { queueInvitations, sendInvitation } from "./invitations";
+import { queueDigests } from "./digests";
+import { queueInvitations } from "./invitations";
+import { closeMail, mailsAtOnce } from "./mail";
 import { carryMoves } from "./moves";
-import { queueDigests, remind, sealAudit, sendDigest, tidy } from "./tasks";
+import { deliver, requeueMail } from "./outbox";
+import { remind, sealAudit, tidy } from "./tasks";
 
 /** What a worker waits before it begins again, in seconds: longer each time, unless it had worked for a while. */
 const [shortest, longest, aWhile] = [1, 30, 60];
@@ -50,24 +53,25 @@ export async function startWorker(): Promise<Runner> {
   const pool = new AskingPool({ connectionString: env().DATABASE_URL, max: 4 }, jobs);
   const alive = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
   const events: WorkerEvents = new EventEmitter();
-  const named = new Promise<string>((settle) => events.once("pool:create", ({ workerPool }) => settle(workerPool.id)));
+  let holder = "";
+  events.once("pool:create", ({ workerPool }) => (holder = workerPool.id));
   const close = () => Promise.allSettled([pool.end(), alive.end()]);
   try {
     await alive.connect();
     const runner = await run({
       pgPool: pool,
       events,
-      concurrency: 1,
+      // Most jobs are mails, which wait for another server.
+      concurrency: mailsAtOnce,
       noHandleSignals: true,
       pollInterval: 2000,
       logger: new Logger(() => logLine),
       taskList: {
         remind: (_, { withPgClient }) => withPgClient(remind),
         queueDigests: (_, { withPgClient }) => withPgClient(queueDigests),
-        sendDigest: (payload, { withPgClient }) => withPgClient((client) => sendDigest(client, (payload as { personId: string }).personId)),
         queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
-        sendInvitation: (payload, { withPgClient }) =>
-          withPgClient((client) => sendInvitation(client, (payload as { meetingId: string }).meetingId)),
+        requeueMail: (_, { withPgClient }) => withPgClient(requeueMail),
+        sendMail: (payload, { withPgClient }) => deliver(withPgClient, (payload as { mailId: string }).mailId, holder),
         tidy: (_, { withPgClient }) => withPgClient(tidy),
         sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
         carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
@@ -78,6 +82,7 @@ export async function startWorker(): Promise<Runner> {
         { task: "remind", match: "7 * * * *" },
         { task: "queueDigests", match: "*/10 * * * *" },
         { task: "queueInvitations", match: "* * * * *" },
+        { task: "requeueMail", match: "* * * * *" },
         { task: "tidy", match: "17 3 * * *" },
         { task: "sealAudit", match: "* * * * *" },
         { task: "carryMoves", match: "*/10 * * * *" },
@@ -88,8 +93,11 @@ export async function startWorker(): Promise<Runner> {
     // Whose lock is gone is taken for dead by the others, and so ends.
     const lost = () => void runner.stop().catch(() => undefined);
     alive.on("error", lost).on("end", lost);
-    runner.promise.finally(close).catch(() => undefined);
-    await alive.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [await named]);
+    runner.promise
+      .finally(closeMail)
+      .finally(close)
+      .catch(() => undefined);
+    await alive.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [holder]);
     await freeJobs(alive);
     await beat(alive, "jobs");
     return runner;
@@ -111,9 +119,9 @@ export async function freeJobs(client: pg.ClientBase): Promise<void> {
 
 // What went wrong with a job by name and code: its message may quote a value.
 function logLine(level: string, _: string, meta?: Record<string, unknown>) {
-  if (level !== "error" && level !== "warning") return;
+  if (level !== "error") return;
   const job = meta?.job as { task_identifier: string; attempts: number } | undefined;
-  log[level === "error" ? "error" : "warn"]({ job: job?.task_identifier, attempt: job?.attempts, ...nameOf(meta?.error) }, "job");
+  log.error({ job: job?.task_identifier, attempt: job?.attempts, ...nameOf(meta?.error) }, "job");
 }
 
 function nameOf(error: unknown): { name?: string; code?: string } {

@@ -1,8 +1,10 @@
 import "server-only";
-import { visible } from "@/lib/access/policy";
+import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { permit } from "@/lib/errors";
 import { type Digest, noticeWords } from "./rules";
 
 /** Notices on one page. */
@@ -41,3 +43,37 @@ export async function listNotices(viewer: Viewer, { page = 1 }: { page?: number 
 }
 
 export type Inbox = Awaited<ReturnType<typeof listNotices>>;
+
+/** Failures that one card shows. */
+const failuresShown = 20;
+
+/**
+ * Which addresses took no mail in the last month and are still somebody's, and how many mails wait to be tried again.
+ * For administrators; of a mail it says to whom and when, never what.
+ */
+export async function getMailState(viewer: Viewer) {
+  permit(can.administer(viewer));
+  const [failures, waiting] = await Promise.all([
+    db(viewer).$queryRaw<{ handle: string; name: string; address: string; outcome: string; answer: string; at: Date; total: number }[]>`
+      SELECT p.handle, p.name, p.email::text AS address, f.outcome, f.answer, f.settled_at AS at, (count(*) OVER ())::int AS total
+        FROM (SELECT DISTINCT ON (person_id) person_id, address, outcome, answer, settled_at FROM mail
+               WHERE outcome IN ('refused', 'given_up') AND settled_at > now() - interval '30 days' ORDER BY person_id, settled_at DESC) f
+        JOIN person p ON p.id = f.person_id AND p.email = f.address
+       ORDER BY f.settled_at DESC LIMIT ${failuresShown}`,
+    db(viewer).mail.findMany({
+      where: { settledAt: null, answer: { not: null } },
+      orderBy: { dueAt: "desc" },
+      take: 1000,
+      select: { answer: true },
+    }),
+  ]);
+  return {
+    isSetUp: Boolean(env().SMTP_URL),
+    failed: failures.map(({ at, total: _, ...failure }) => ({ ...failure, day: dayAt(at, viewer.timeZone) })),
+    failedCount: failures[0]?.total ?? 0,
+    waiting: waiting.length,
+    lastAnswer: waiting[0]?.answer ?? null,
+  };
+}
+
+export type MailState = Awaited<ReturnType<typeof getMailState>>;

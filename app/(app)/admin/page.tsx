@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HireForm } from "@/components/admin/hire-form";
+import { MailCard } from "@/components/admin/mail-card";
 import { SwitchForm } from "@/components/admin/switch-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,6 +10,7 @@ import { can } from "@/lib/access/policy";
 import { requireViewer } from "@/lib/auth/sessions";
 import { today } from "@/lib/clock";
 import { countOf } from "@/lib/format";
+import { getMailState } from "@/lib/notices/queries";
 import { countForAdministrators, getHireChoices } from "@/lib/people/queries";
 import { switchSettingAction } from "@/lib/settings/actions";
 import { getSettings } from "@/lib/settings/queries";
@@ -18,7 +20,12 @@ export const metadata: Metadata = { title: "Administration" };
 export default async function AdminPage() {
   const viewer = await requireViewer();
   if (!can.administer(viewer)) notFound();
-  const [counts, choices, settings] = await Promise.all([countForAdministrators(viewer), getHireChoices(viewer), getSettings(viewer)]);
+  const [counts, choices, settings, mail] = await Promise.all([
+    countForAdministrators(viewer),
+    getHireChoices(viewer),
+    getSettings(viewer),
+    getMailState(viewer),
+  ]);
   return (
     <>
       <PageHeader
@@ -45,6 +52,7 @@ export default async function AdminPage() {
           </ButtonLink>
         </Card>
       </div>
+      <MailCard {...mail} />
       <SwitchForm action={switchSettingAction} settings={settings} />
       <HireForm {...choices} today={today(viewer.timeZone)} />
     </>

@@ -17,6 +17,7 @@ import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, li
 import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { switchSetting } from "@/lib/settings/mutations";
+import { getMailState } from "@/lib/notices/queries";
 import { getSettings } from "@/lib/settings/queries";
 import { listTeam } from "@/lib/team/queries";
 import { dismissUnsentForms } from "@/lib/unsent-forms/mutations";
@@ -100,6 +101,7 @@ export const queries: Record<string, QueryRow> = {
     gives: ada,
   },
   "lib/settings/queries.ts getSettings": { ask: (viewer) => getSettings(viewer), gives: "everybody" },
+  "lib/notices/queries.ts getMailState": { ask: (viewer) => getMailState(viewer), gives: ada },
   "lib/unsent-forms/queries.ts listUnsentForms": { ask: (viewer) => listUnsentForms(viewer), gives: [] },
 };
 

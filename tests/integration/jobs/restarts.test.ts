@@ -32,7 +32,9 @@ describe("the worker of jobs", () => {
     expect(rows, "a lock of its name").toHaveLength(1);
     await runner.stop();
     await expect
-      .poll(async () => (await pool().query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1", [rows[0]?.objid])).rowCount)
+      .poll(
+        async () => (await pool().query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1", [rows[0]?.objid])).rowCount,
+      )
       .toBe(0);
     // Somebody else's, who lives: their lock is theirs.
     const other = await pool().connect();
