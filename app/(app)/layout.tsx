@@ -24,7 +24,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     unseen: viewer.unseenNotices ?? 0,
   });
   return (
-    <Shell name={viewer.name} groups={groups} theme={await currentTheme()} actions={actions}>
+    <Shell personId={viewer.personId} name={viewer.name} groups={groups} theme={await currentTheme()} actions={actions}>
       {unsent.length > 0 && <UnsentForms forms={unsent} dismiss={dismissUnsentFormsAction} />}
       {children}
     </Shell>

@@ -10,7 +10,7 @@ export type NoteActions = Record<"add" | "addSealed" | "revise" | "reseal" | "re
 type NoteListProps = { view: NotesView; actions: NoteActions };
 
 /** What one keeps about somebody, the newest first. */
-export function NoteList({ view: { notes, removed, bound }, actions }: NoteListProps) {
+export function NoteList({ view: { notes, removed, bound, draftSecret }, actions }: NoteListProps) {
   return (
     <ul className="grid gap-3">
       {notes.map((note) => (
@@ -21,7 +21,13 @@ export function NoteList({ view: { notes, removed, bound }, actions }: NoteListP
             ) : (
               <>
                 {hasMarkup(note.words ?? "") && <Markdown>{note.words ?? ""}</Markdown>}
-                <ActionForm action={actions.revise} success="Saved." draftKey={`note-${note.id}`} aria-label={`Note of ${note.day}`}>
+                <ActionForm
+                  action={actions.revise}
+                  success="Saved."
+                  draftKey={`note-${note.id}`}
+                  draftSecret={draftSecret}
+                  aria-label={`Note of ${note.day}`}
+                >
                   <input type="hidden" name="noteId" value={note.id} />
                   <input type="hidden" name="version" value={note.version} />
                   <Field name="words" label="What I keep" hideLabel audience="Only you">

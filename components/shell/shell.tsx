@@ -10,17 +10,17 @@ import { UserMenu } from "./user-menu";
 
 /** Posts `theme` and sets the cookie; ends the session. Both work without JavaScript. */
 export type ShellActions = Record<"chooseTheme" | "signOut", (form: FormData) => Promise<void>>;
-type ShellProps = { name: string; groups: readonly NavGroup[]; theme: Theme; actions: ShellActions; children: ReactNode };
+type ShellProps = { personId: string; name: string; groups: readonly NavGroup[]; theme: Theme; actions: ShellActions; children: ReactNode };
 
 /**
  * Everything around a page. One client component with plain data: as server components its elements
  * were rendered twice and sent twice, which cost more than most pages.
  */
-export function Shell({ name, groups, theme, actions, children }: ShellProps) {
+export function Shell({ personId, name, groups, theme, actions, children }: ShellProps) {
   const path = usePathname();
   useSoftLinks();
   return (
-    <div className="md:flex">
+    <div className="md:flex" data-person={personId}>
       <SkipLink />
       <Sidebar groups={groups} path={path} />
       <div className="min-w-0 flex-1">

@@ -1,5 +1,5 @@
 import { buttonStyles } from "../ui/button";
-import { forgetDrafts } from "../ui/form/draft";
+import { forgetDrafts } from "../ui/form/draft-keeper";
 import { Icon } from "../ui/icon";
 import type { ShellActions } from "./shell";
 import type { Theme } from "./theme";

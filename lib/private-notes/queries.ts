@@ -1,8 +1,10 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayAt, today } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { boundOf } from "./rules";
 
 /** Notes on one page. */
@@ -62,6 +64,8 @@ export async function listNotes(viewer: Viewer, handle: string, { page = 1 }: { 
       hasLeft: person.leftOn !== null && person.leftOn <= dateOf(today(viewer.timeZone)),
     },
     bound: boundOf(viewer, person.id),
+    /** What unfinished notes are sealed with on the viewer's device: given to them alone, and only while they are signed in. */
+    draftSecret: createHmac("sha256", env().NEXTAUTH_SECRET).update(`drafts of ${viewer.personId}`).digest("base64"),
     notes: rows.map(({ createdAt, words, sealed, kind: _, ...note }) => ({
       ...note,
       day: dayOf(createdAt),

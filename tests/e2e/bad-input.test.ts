@@ -102,14 +102,37 @@ test("It costs none without JavaScript either", async ({ as, site }) => {
   await expect(unsent).toHaveCount(0);
 });
 
-test("A draft outlives a reload", async ({ as }) => {
+test("A draft outlives a reload, with what was picked", async ({ as }) => {
   const tom = await as("tom");
   await write(tom, "Half a thought");
   await expect(update(tom).getByText("Draft kept on this device")).toBeVisible();
   await tom.reload();
+  await expect(update(tom).getByText("Your draft is back: 1 text and 1 choice.")).toBeVisible();
   await expect(update(tom).getByLabel("One sentence")).toHaveValue("Half a thought");
+  await expect(update(tom).getByRole("radio", { name: "Moving" })).toBeChecked();
   await update(tom).getByRole("button", { name: "Discard draft" }).click();
   await expect(update(tom).getByLabel("One sentence")).toHaveValue("");
+  await expect(update(tom).getByRole("radio", { name: "Moving" })).not.toBeChecked();
+});
+
+test("Every rating of an assessment comes back after a link and Back, and after a reload", async ({ as, another }) => {
+  const ivy = await as("ivy", { on: await another() });
+  await ivy.goto("/assessments");
+  await ivy.getByLabel("Against which level?").selectOption({ label: "Staff Engineer" });
+  await ivy.getByRole("button", { name: "Open a round" }).click();
+  const form = ivy.getByRole("form", { name: "Assessment" });
+  const ratings = form.getByRole("radiogroup");
+  await expect(ratings.first()).toBeVisible();
+  const count = await ratings.count();
+  for (const group of await ratings.all()) await group.getByLabel("Meets it", { exact: true }).check();
+  const checked = () => form.getByRole("radio", { name: "Meets it", checked: true });
+  await ivy.getByRole("link", { name: "1-on-1s" }).first().click();
+  await expect(ivy).toHaveURL(/\/one-on-ones$/);
+  await ivy.goBack();
+  await expect(checked()).toHaveCount(count);
+  await ivy.reload();
+  await expect(checked()).toHaveCount(count);
+  await expect(form.getByText(`Your draft is back: ${count} choices.`)).toBeVisible();
 });
 
 test("Two clicks, and twenty sendings at once, make one update", async ({ as, site }) => {
@@ -131,7 +154,12 @@ test("Two clicks, and twenty sendings at once, make one update", async ({ as, si
   expect(after?.count).toBe((before?.count ?? 0) + 1);
 });
 
-test("An answer that was lost loses no words: the same again is one update, a sentence more is another", async ({ as, site }) => {
+test("An answer that was lost loses no words: the same again is one update, a sentence more is another", async ({
+  as,
+  site,
+  expectFault,
+}) => {
+  expectFault(/ERR_FAILED/);
   const sarah = await as("sarah");
   const loseAnswers = (route: Route) => route.fetch().then(() => route.abort());
   await write(sarah, "Sent, and nobody heard.");

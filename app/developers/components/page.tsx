@@ -68,7 +68,7 @@ export default async function ComponentsPage() {
   await connection();
   if (process.env.PENDULUM_DEVELOPER_PAGES !== "1") notFound();
   return (
-    <Shell name="Eve Adeyemi" groups={groups} theme={await currentTheme()} actions={{ chooseTheme, signOut }}>
+    <Shell personId="eve" name="Eve Adeyemi" groups={groups} theme={await currentTheme()} actions={{ chooseTheme, signOut }}>
       <PageHeader
         title="Components"
         breadcrumbs={[{ href: "/", label: "Developers" }]}

@@ -25,15 +25,26 @@ type ActionFormProps = {
   success?: string;
   resetOnSuccess?: boolean;
   draftKey?: string;
+  draftSecret?: string;
   className?: string;
   "aria-label"?: string;
 };
 
 /**
  * The one form of the product. It posts without JavaScript; with it, typed text is never reset. Fields show
- * the errors of their names. `draftKey` should name the person and the record: drafts stay on the device.
+ * the errors of their names. `draftKey` names the record: drafts stay on the device, apart for each person, and
+ * unreadable without the `draftSecret` if there is one.
  */
-export function ActionForm({ action, children, success, resetOnSuccess = false, draftKey, className, ...rest }: ActionFormProps) {
+export function ActionForm({
+  action,
+  children,
+  success,
+  resetOnSuccess = false,
+  draftKey,
+  draftSecret,
+  className,
+  ...rest
+}: ActionFormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const alert = useRef<HTMLDivElement>(null);
@@ -46,7 +57,7 @@ export function ActionForm({ action, children, success, resetOnSuccess = false, 
   const [key] = useState(newKey);
   const [submitter, setSubmitter] = useState("");
   const [pending, startTransition] = useTransition();
-  const draft = useDraft(form, draftKey, served === null);
+  const draft = useDraft(form, draftKey, served === null, draftSecret);
   const state = answer ?? served;
 
   useEffect(() => {

@@ -74,3 +74,18 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText("No notes yet")).toBeVisible();
     }
   });
+
+test("An unfinished private note comes back for its author, and cannot be read on the device without their session", async ({ as }) => {
+  const mo = await as("mo");
+  await mo.goto("/people/eve/notes");
+  const form = mo.getByRole("form", { name: "Private note" });
+  await form.getByLabel("What I would like to remember").fill("Half a thought for me alone");
+  await expect(form.getByText("Draft kept on this device")).toBeVisible();
+  const stored = () => mo.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(stored).toContain("note-eve");
+  expect(await stored()).not.toMatch(/Half a thought|entries|words/);
+  await mo.reload();
+  await expect(form.getByText("Your draft is back: 1 text.")).toBeVisible();
+  await expect(form.getByLabel("What I would like to remember")).toHaveValue("Half a thought for me alone");
+  await form.getByRole("button", { name: "Discard draft" }).click();
+});

@@ -38,7 +38,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const view = await listNotes(viewer, handle, { page: pageOf(asked.page) });
   if (!view) notFound();
-  const { person, notes, bound, removed, page, pages } = view;
+  const { person, notes, bound, draftSecret, removed, page, pages } = view;
   return (
     <>
       <PageHeader
@@ -68,7 +68,8 @@ export default async function NotesPage({ params, searchParams }: Props) {
                 action={actions.add}
                 success="Kept."
                 resetOnSuccess
-                draftKey={`note-${viewer.personId}-${handle}`}
+                draftKey={`note-${handle}`}
+                draftSecret={draftSecret}
                 aria-label="Private note"
               >
                 <input type="hidden" name="handle" value={handle} />
