@@ -56,9 +56,13 @@ export async function startWorker(): Promise<Runner> {
   let holder = "";
   events.once("pool:create", ({ workerPool }) => (holder = workerPool.id));
   const close = () => Promise.allSettled([pool.end(), alive.end()]);
+  let runner: Runner | undefined;
+  // Whose lock is gone is taken for dead by the others, and so ends.
+  const lost = () => void runner?.stop().catch(() => undefined);
+  alive.on("error", lost).on("end", lost);
   try {
     await alive.connect();
-    const runner = await run({
+    runner = await run({
       pgPool: pool,
       events,
       // Most jobs are mails, which wait for another server.
@@ -90,9 +94,6 @@ export async function startWorker(): Promise<Runner> {
         { task: "tick", match: "* * * * *" },
       ]),
     });
-    // Whose lock is gone is taken for dead by the others, and so ends.
-    const lost = () => void runner.stop().catch(() => undefined);
-    alive.on("error", lost).on("end", lost);
     runner.promise
       .finally(closeMail)
       .finally(close)
@@ -102,6 +103,7 @@ export async function startWorker(): Promise<Runner> {
     await beat(alive, "jobs");
     return runner;
   } catch (error) {
+    await runner?.stop().catch(() => undefined);
     await close();
     throw error;
   }

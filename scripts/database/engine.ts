@@ -1,5 +1,4 @@
-// Prisma's own schema engine as WebAssembly: migrations without downloading a binary.
-// It writes Prisma's _prisma_migrations table, so `prisma migrate deploy` agrees with it.
+// Prisma's own schema engine as WebAssembly, which tells migrations and schema apart without downloading a binary.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -32,19 +31,6 @@ export function migrationsList(until = "\uffff") {
       },
     })),
   };
-}
-
-/** Applies what is missing and returns the names of what was applied. */
-export async function applyMigrations(ownerUrl: string, until?: string): Promise<string[]> {
-  const engine = await newEngine(ownerUrl);
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(until), filters });
-    return appliedMigrationNames;
-  } catch (error) {
-    throw failure ? new Error(`A migration failed and was undone: ${failure.message}`, { cause: failure }) : error;
-  } finally {
-    await close(engine);
-  }
 }
 
 /** SQL that leads from the migrations to the schema; empty when they agree. Needs an empty database. */

@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
-import { applyMigrations } from "./engine";
+import { applyMigrations } from "./apply";
 import { type Cluster, clusterUrl, startCluster } from "./embedded";
 
 /** The app's role: no DDL, no BYPASSRLS. Migrations grant to it by this name. */
@@ -35,12 +35,7 @@ export async function migrate(
 ): Promise<string[]> {
   await ensureAppRole(ownerUrl, appUrl);
   return onServer(ownerUrl, async (client) => {
-    // One migrator at a time; what it finds unfinished was undone by its transaction and may run again.
-    await client.query("SELECT pg_advisory_lock(hashtext('pendulum migrations'))");
-    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS present");
-    if (rows[0].present)
-      await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
-    const applied = await applyMigrations(ownerUrl, until);
+    const applied = await applyMigrations(client, until);
     await prepareJobs(client, ownerUrl);
     await prepareBackups(client);
     return applied;
