@@ -1,4 +1,6 @@
 /** Runs once in each process that answers requests, before the first. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./lib/answers")).watchRequests();
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("./lib/answers")).watchRequests();
+  (await import("./lib/auth/arrivals")).stampArrivals();
 }

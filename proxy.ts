@@ -1,9 +1,15 @@
 // Hygiene for every request: methods, sizes, and headers. Never authorisation.
+import { decode } from "next-auth/jwt";
 import { type NextRequest, NextResponse } from "next/server";
+import { arrival, isOwnOrigin } from "@/lib/auth/arrivals";
+import { bodyFault } from "@/lib/bodies";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
-// Above the largest form (a pasted CSV has its own command and page); the framework cuts at 10 MB without a word.
-const largestBody = 8 * 1024 * 1024;
+// No form of ours comes near it. Where a file is expected, those who are signed in may send one; the framework
+// cuts at 10 MB without a word.
+const largestForm = 256 * 1024;
+const largestFile = 8 * 1024 * 1024;
+const fileForms = new Set(["/admin/import"]);
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
@@ -23,25 +29,37 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   if (!isReadable(request.nextUrl.pathname)) return withHeaders(new NextResponse("There is no such address.", { status: 404 }), policy);
   if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
-  if (await isTooLarge(request)) return withHeaders(new NextResponse("That is too large to send.", { status: 413 }), policy);
+  if (request.headers.get(arrival.fault) === "1") return withHeaders(new NextResponse("That cannot be read.", { status: 400 }), policy);
+  const origin = request.headers.get("origin");
+  if (request.method === "POST" && isForeign(origin, request.headers.get("sec-fetch-site")))
+    return withHeaders(
+      new NextResponse("This form did not come from our pages: they are at the address that NEXTAUTH_URL names.", { status: 403 }),
+      policy,
+    );
+  const fault = request.method === "POST" ? await bodyFault(request, await largestFor(request)) : null;
+  if (fault) return withHeaders(new NextResponse(fault.sentence, { status: fault.status }), policy);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // A layout does not know its address; the way back after signing in needs it.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
+  // The framework compares the origin with the name a proxy was asked for, which few proxies pass on.
+  if (origin && origin !== "null") headers.set("x-forwarded-host", new URL(origin).host);
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }
 
-// A body that does not say its length is counted: the framework would answer 500 only when it has all of it.
-async function isTooLarge({ headers, body }: NextRequest): Promise<boolean> {
-  const said = headers.get("content-length");
-  if (said !== null || !body) return Number(said) > largestBody;
-  let bytes = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > largestBody) return true;
-  }
-  return false;
+// A cookie that we signed says who may cost us that much work; what they may do is asked where it is done.
+async function largestFor({ nextUrl, cookies }: NextRequest): Promise<number> {
+  if (!fileForms.has(nextUrl.pathname)) return largestForm;
+  const token = (cookies.get("__Host-pendulum.session") ?? cookies.get("pendulum.session"))?.value;
+  const claims = token ? await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? "" }).catch(() => null) : null;
+  return claims ? largestFile : largestForm;
+}
+
+// Of a form without an origin the browser itself says whether another site sent it.
+function isForeign(origin: string | null, site: string | null): boolean {
+  if (origin === null) return site === "cross-site";
+  return origin === "null" ? site !== "same-origin" : !isOwnOrigin(origin, process.env.NEXTAUTH_URL);
 }
 
 // "%ff" alone is half a character; the framework would answer it with a fault of its own.

@@ -4,11 +4,14 @@ import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Viewer } from "./access/viewer";
-import { formWait } from "./auth/limits";
-import { fromOwnPages } from "./auth/origin";
+import { waitFor } from "./auth/limits";
+import { isOwnOrigin } from "./auth/arrivals";
+import { fromOwnPages, ownPath } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
+import { env } from "./env";
 import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
+import { formValues, nested, ordinary, tooMuch, type Values } from "./form-values";
 import { logFault } from "./log";
 import { submissionOf } from "./submission";
 
@@ -21,7 +24,12 @@ export type FormState =
  * Where a success leads, or what it says and hands to the page: otherwise a result stays on the server.
  * `keep` leaves the form as it was filled in, for checking before doing.
  */
-type Options<R> = { goTo?: (result: R) => string; answer?: (result: R) => { message?: string; data?: unknown; keep?: boolean } };
+type Options<R> = {
+  goTo?: (result: R) => string;
+  answer?: (result: R) => { message?: string; data?: unknown; keep?: boolean };
+  /** A form that takes a file's text. */
+  file?: boolean;
+};
 
 /**
  * Makes a server action of a mutation: own pages only, a signed-in viewer, not too often, a strict
@@ -30,12 +38,13 @@ type Options<R> = { goTo?: (result: R) => string; answer?: (result: R) => { mess
 export function action<S extends z.ZodObject, R>(
   schema: S,
   mutation: (viewer: Viewer, input: z.output<S>) => Promise<R>,
-  { goTo, answer }: Options<R> = {},
+  { goTo, answer, file = false }: Options<R> = {},
 ) {
   // What tells this change from another with the same fields, in every process of one build.
   const change = `${Object.keys(schema.shape)} ${mutation}`;
   return async (_: FormState, form: FormData): Promise<FormState> => {
-    const values = formValues(form);
+    const values = formValues(form, file ? { ...ordinary, characters: 8_000_000 } : ordinary);
+    if (!values) return refusal(tooMuch);
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
     if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
     const viewer = await currentViewer();
@@ -47,7 +56,7 @@ export function action<S extends z.ZodObject, R>(
         "You were signed out before this was saved. What you wrote is kept: sign in again, in this tab or another, and send it.",
       );
     }
-    const wait = await formWait(viewer.personId);
+    const wait = await waitFor("form", viewer.personId);
     if (wait) return refuse(`That was a lot at once. Please try again in ${wait} seconds.`);
 
     const parsed = schema.strict().safeParse(nested(values));
@@ -92,30 +101,7 @@ function answerTo(error: unknown, refuse: Refuse): FormState {
   return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
 }
 
-/** What was typed: fields whose names start with _ or $ belong to the form itself; a repeated name is a list. */
-export function formValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (/^[_$]/.test(name)) continue;
-    const all = form.getAll(name).filter((value) => typeof value === "string");
-    values[name] = all.length > 1 ? all : (all[0] ?? "");
-  }
-  return values;
-}
-
-// "answer.one" and "answer.two" are one field with two entries, for forms with as many rows as there are records.
-function nested(values: Record<string, string | string[]>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const [field = "", entry] = name.split(".", 2);
-    if (entry === undefined) fields[field] = value;
-    else fields[field] = { ...(fields[field] as object), [entry]: value };
-  }
-  return fields;
-}
-
-const flat = (values: Record<string, string | string[]>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+const flat = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 function fieldSentences(error: z.ZodError): Record<string, string> {
   const sentences: Record<string, string> = {};
@@ -127,12 +113,12 @@ function fieldSentences(error: z.ZodError): Record<string, string> {
 const nameOf = (path: PropertyKey[]) => path.filter((part) => typeof part === "string").join(".");
 
 // A passed session must not cost anybody their words, with or without JavaScript. Returns where they stood.
-async function keepUnsent(values: Record<string, string | string[]>): Promise<string> {
+async function keepUnsent(values: Values): Promise<string> {
   const referrer = (await headers()).get("referer") ?? "";
-  const path = URL.canParse(referrer) ? new URL(referrer).pathname : "/";
+  const path = isOwnOrigin(referrer, env().NEXTAUTH_URL) ? ownPath(new URL(referrer).pathname) : "/";
   const personId = await formerPersonId();
   const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => isWriting(name, value)));
-  if (!personId || !Object.keys(fields).length || (await formWait(personId))) return path;
+  if (!personId || !Object.keys(fields).length || (await waitFor("form", personId))) return path;
   await keepUnsentForm(personId, path.slice(0, 300), fields);
   return path;
 }

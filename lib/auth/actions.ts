@@ -3,11 +3,12 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { type FormState, formValues, refusal } from "@/lib/action";
+import { type FormState, refusal } from "@/lib/action";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
-import { clientAddress, fromOwnPages, fromThisMachine } from "./origin";
+import { formValues, tooMuch } from "@/lib/form-values";
+import { clientAddress, fromOwnPages, fromThisMachine, ownPath } from "./origin";
 import { setSessionCookie } from "./options";
 import { castSchema, setUpSchema, signInSchema } from "./schema";
 import { closeSession } from "./sessions";
@@ -59,17 +60,16 @@ export async function signOutAction(): Promise<void> {
   redirect("/sign-in");
 }
 
+// The three forms have a handful of fields, and whoever sends them is nobody yet.
+const most = { fields: 20, characters: 5000 };
+
 async function parse<S extends z.ZodObject>(schema: S, form: FormData): Promise<z.output<S> | { refused: FormState }> {
-  const { password: _, ...values } = formValues(form) as Record<string, string>;
-  if (!(await fromOwnPages()))
-    return { refused: refusal("This form did not come from our pages. Please open the page again.", {}, values) };
-  const parsed = schema.safeParse(formValues(form));
+  const values = formValues(form, most);
+  if (!values) return { refused: refusal(tooMuch) };
+  const { password: _, ...shown } = values as Record<string, string>;
+  if (!(await fromOwnPages())) return { refused: refusal("This form did not come from our pages. Please open the page again.", {}, shown) };
+  const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
-  return { refused: refusal("Please look at the marked fields.", fields, values) };
-}
-
-// Only a path of this site: "//host" and "/\host" would leave it.
-function ownPath(next: string): string {
-  return /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : "/";
+  return { refused: refusal("Please look at the marked fields.", fields, shown) };
 }

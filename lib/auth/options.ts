@@ -3,9 +3,13 @@ import type { NextAuthOptions, User } from "next-auth";
 import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { cookies } from "next/headers";
+import { z } from "zod";
 import { env } from "@/lib/env";
-import { openSession, sessionCookie } from "./sessions";
+import { clientAddress } from "./origin";
+import { endSession, openSession, sessionCookie } from "./sessions";
 import { signInFailure, verifyCredentials } from "./sign-in";
+
+const credentialsSchema = z.object({ email: z.string().max(254).trim(), password: z.string().max(1000) });
 
 /**
  * next-auth as it is set up here: the cookie's token carries only the secret of a Session row, which
@@ -22,13 +26,17 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         // One constant error, whatever failed: next-auth puts messages into the address.
-        authorize: async (credentials, request) => {
-          const from = String(request.headers?.["x-forwarded-for"] ?? "unknown");
-          const outcome = await verifyCredentials(credentials?.email ?? "", credentials?.password ?? "", from).catch(() => signInFailure);
+        authorize: async (credentials) => {
+          const said = credentialsSchema.safeParse(credentials);
+          const { email, password } = said.success ? said.data : { email: "", password: "" };
+          const outcome = await clientAddress()
+            .then((from) => verifyCredentials(email, password, from))
+            .catch(() => signInFailure);
           return "personId" in outcome ? { id: outcome.personId } : null;
         },
       }),
     ],
+    events: { signOut: ({ token }) => (typeof token?.sessionToken === "string" ? endSession(token.sessionToken) : undefined) },
     callbacks: { jwt: ({ token, user }) => (user ? sessionClaims(user) : token), session: ({ session }) => ({ expires: session.expires }) },
   };
 }

@@ -30,8 +30,15 @@ export async function openSession(personId: string): Promise<string> {
 /** Ends the session of this request, for every copy of its cookie. */
 export async function closeSession(): Promise<void> {
   const token = await sessionToken();
-  if (token) await authTables.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: new Date() } });
-  (await cookies()).delete(sessionCookie().name);
+  if (token) await endSession(token);
+  const { name, options } = sessionCookie();
+  // With the attributes it was set with: browsers refuse to clear a __Host- cookie otherwise.
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
+
+/** Ends a session by its secret. */
+export async function endSession(token: string): Promise<void> {
+  await authTables.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: new Date() } });
 }
 
 /** Who is asking, or null. Session, person and grants are read anew on every request, in one query. */
@@ -66,11 +73,17 @@ export async function requireViewer(): Promise<Viewer> {
   redirect(`/sign-in?next=${encodeURIComponent(from)}`);
 }
 
-/** Whose session this request's cookie was, even if it has ended: for keeping what they had typed. */
+/**
+ * Whose session this request's cookie was, if it ran out and nobody ended it: for keeping what they had typed. Of a
+ * session that was ended, by its person or for them, the cookie means nothing any more.
+ */
 export async function formerPersonId(): Promise<string | null> {
   const token = await sessionToken();
-  const session = token && (await authTables.session.findFirst({ where: { tokenHash: hashToken(token) }, select: { personId: true } }));
-  return session ? session.personId : null;
+  if (!token) return null;
+  const [session] = await db(null).$queryRaw<{ personId: string }[]>`
+    SELECT p.id AS "personId" FROM session s JOIN person p ON p.id = s.person_id
+     WHERE s.token_hash = ${hashToken(token)} AND s.ended_at IS NULL AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))`;
+  return session?.personId ?? null;
 }
 
 type SessionRow = {

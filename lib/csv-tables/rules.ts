@@ -1,5 +1,4 @@
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 
 /** What is wrong with a file, and where: the line as an editor counts it, the column as the file names it. */
 export type Fault = { file?: string; line: number; column: string; message: string };
@@ -64,7 +63,7 @@ function readRecords(text: string): { records: TableRow[]; fault: Fault | null }
           (sum, cell) => sum + (cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0),
           0,
         );
-        records.push({ line: lines - breaks, cells });
+        records.push({ line: lines - breaks, cells: cells.map(unescaped) });
         end = lines;
         return null;
       },
@@ -95,6 +94,22 @@ function lineAt(text: string, index: number): number {
   return text.slice(0, index).split(/\r\n|\r|\n/).length;
 }
 
-/** Rows as CSV text. A cell that a spreadsheet would take for a formula is written as text. */
+// What a spreadsheet would run, also behind blanks, and by the full-width twins it takes for the same.
+const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+const mark = "'";
+
+// A text that begins with the mark gets a second one, so that reading takes off exactly what writing put there.
+const escaped = (cell: string | number) =>
+  typeof cell === "string" && (formula.test(cell) || cell.startsWith(mark)) ? mark + cell : String(cell);
+const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/**
+ * Rows as CSV text: the one writer of every file. With a byte-order mark, by which spreadsheets know UTF-8, and
+ * with no cell that one would take for a formula.
+ */
 export const csvOf = (header: string[], rows: (string | number)[][]): string =>
-  stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\r\n" });
+  `\ufeff${[header, ...rows].map((row) => `${row.map((cell) => quoted(escaped(cell))).join(",")}\r\n`).join("")}`;
+
+/** A cell as it was before csvOf() escaped it. */
+export const unescaped = (cell: string): string =>
+  cell.startsWith(mark) && (cell[1] === mark || formula.test(cell.slice(1))) ? cell.slice(1) : cell;

@@ -9,9 +9,9 @@ import type { AddDuty, AssignDuty, DutyVersion } from "./schema";
 export async function addDuty(viewer: Viewer, { name, ...held }: AddDuty): Promise<string> {
   return write(viewer, async (tx, record) => {
     permit((await tx.reportingLine.count({ where: { managerId: viewer.personId, endedOn: null } })) > 0, "Nobody reports to you.");
-    const same = { managerId: viewer.personId, endedAt: null, name: { equals: name, mode: "insensitive" as const } };
-    if (await tx.duty.count({ where: same }))
-      throw new Refused("Please look at the marked fields.", { name: "This duty is there already." });
+    const [same] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM duty WHERE manager_id = ${viewer.personId}::uuid AND ended_at IS NULL AND lower(name) = lower(${name}) LIMIT 1`;
+    if (same) throw new Refused("Please look at the marked fields.", { name: "This duty is there already." });
     const { id } = await tx.duty.create({
       data: { managerId: viewer.personId, name, ...(await holderOf(tx, viewer, held)) },
       select: { id: true },

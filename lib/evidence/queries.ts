@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { db, recordReads } from "@/lib/db";
 import { recogniseLink } from "@/lib/links/rules";
+import { asTyped } from "@/lib/people/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import { id as uuid } from "@/lib/text";
 import type { Kind, SharingStep } from "./rules";
@@ -48,7 +49,7 @@ type Row = Prisma.EvidenceGetPayload<{ select: typeof piece }>;
 export async function listEvidence(viewer: Viewer, handle: string, { kind, competency, search = "", page = 1 }: EvidenceSearch = {}) {
   const person = await readable(viewer, handle);
   if (!person) return null;
-  const words = search ? { contains: search, mode: "insensitive" as const } : null;
+  const words = search ? { contains: asTyped(search), mode: "insensitive" as const } : null;
   const where: Prisma.EvidenceWhereInput = {
     AND: [
       visible.evidence(viewer),

@@ -4,6 +4,7 @@ import { importPeople } from "./mutations";
 import { importPeopleSchema } from "./schema";
 
 export const importPeopleAction = action(importPeopleSchema, importPeople, {
+  file: true,
   answer: (summary) => ({
     data: summary,
     keep: !summary.applied,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import { addDays, dateOf, type Day } from "@/lib/clock";
+import { csvOf } from "@/lib/csv-tables/rules";
 
 /** Somebody of the example company: a level of the built-in framework, or a title outside the ladders. */
 export type Example = {
@@ -72,17 +72,17 @@ export function companyCsv(today: Day, levelOf: (person: Example) => string): st
   const lost = examples.find(({ manager }) => manager && !numbers.has(manager));
   if (lost) throw new Error(`${lost.name} reports to ${lost.manager}, who is not there.`);
   const rows = examples.map((person) => ({
-    employee_id: numbers.get(person.handle),
+    employee_id: numbers.get(person.handle) ?? "",
     handle: person.handle,
     name: person.name,
     email: `${person.handle.replaceAll("-", ".")}@example.com`,
     title: titles[person.role] ?? person.role,
-    manager_id: numbers.get(person.manager),
+    manager_id: numbers.get(person.manager) ?? "",
     unit: person.unit,
     location: person.location,
     time_zone: person.timeZone,
     started: addDays(today, -person.daysHere),
     level: person.role in titles ? levelOf(person) : "",
   }));
-  return stringify(rows, { header: true });
+  return csvOf(Object.keys(rows[0] ?? {}), rows.map(Object.values));
 }

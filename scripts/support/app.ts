@@ -48,7 +48,7 @@ export async function ensureBuild(folder = ".next"): Promise<boolean> {
 }
 
 /** Serves the build on the loopback address, on this port or the next free one. */
-export async function serve(env: Record<string, string>, { port = 3000, folder = ".next" } = {}): Promise<Server> {
+export async function serve(env: Record<string, string>, { port = 3000, folder = ".next", publicAddress = "" } = {}): Promise<Server> {
   let chosen = port;
   for (let tries = 0; tries < 20; tries++, chosen++) {
     if (await portTaken(chosen)) continue;
@@ -56,7 +56,7 @@ export async function serve(env: Record<string, string>, { port = 3000, folder =
     let text = "";
     const child = startProcess(
       [next, "start", "-H", "127.0.0.1", "-p", String(chosen)],
-      { ...env, NEXTAUTH_URL: address, NEXT_DIST_DIR: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      { ...env, NEXTAUTH_URL: publicAddress || address, NEXT_DIST_DIR: folder, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       "pipe",
     );
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (text += chunk));

@@ -16,10 +16,15 @@ export type Site = {
   twin: () => Promise<Site>;
   stop: () => Promise<void>;
 };
-export type SiteOptions = { template?: "company" | "empty"; env?: Record<string, string>; port?: number };
+export type SiteOptions = {
+  template?: "company" | "empty";
+  env?: Record<string, string>;
+  port?: number /** What people type, where that is not the server's own. */;
+  publicAddress?: string;
+};
 
 /** Clones a template and serves the production build on it; `stop` ends both. */
-export async function openSite({ template = "company", env = {}, port = 3400 }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ template = "company", env = {}, port = 3400, publicAddress }: SiteOptions = {}): Promise<Site> {
   const { templates, prefix } = thisRun();
   const name = `${prefix}_${randomBytes(6).toString("hex")}`;
   await onServer(templates.adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`));
@@ -29,7 +34,10 @@ export async function openSite({ template = "company", env = {}, port = 3400 }: 
     onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
   const servers: Awaited<ReturnType<typeof serve>>[] = [];
   const open = async (at: number): Promise<Site> => {
-    const server = await serve({ ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env }, { port: at });
+    const server = await serve(
+      { ...testEnvironment(appUrlFor(ownerUrl)), ...demo, ...env },
+      { port: at, ...(publicAddress ? { publicAddress } : {}) },
+    );
     servers.push(server);
     return { address: server.address, ownerUrl, query, said: server.said, twin: () => open(at + 1), stop: server.stop };
   };

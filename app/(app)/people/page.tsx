@@ -4,6 +4,7 @@ import { SearchForm } from "@/components/people/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks, pageOf } from "@/components/ui/page-links";
+import { waitFor } from "@/lib/auth/limits";
 import { requireViewer } from "@/lib/auth/sessions";
 import { countOf } from "@/lib/format";
 import { countedUpTo, listPeople } from "@/lib/people/queries";
@@ -19,6 +20,14 @@ export default async function PeoplePage({ searchParams }: Props) {
     .replaceAll("\0", "")
     .toWellFormed()
     .slice(0, 100);
+  const wait = search ? await waitFor("search", viewer.personId) : 0;
+  if (wait)
+    return (
+      <>
+        <PageHeader title="People" />
+        <EmptyState title="That was a lot of searching">Please try again in {wait} seconds.</EmptyState>
+      </>
+    );
   const { people, total, page, pages } = await listPeople(viewer, {
     search,
     page: pageOf(asked.page, countedUpTo / 50),

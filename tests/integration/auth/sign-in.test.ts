@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import pg from "pg";
 import { hashPassword } from "@/lib/auth/passwords";
 import { verifyCredentials } from "@/lib/auth/sign-in";
-import { closeSession, currentViewer, openSession } from "@/lib/auth/sessions";
+import { closeSession, currentViewer, formerPersonId, openSession } from "@/lib/auth/sessions";
 import { setUpFirstAdministrator } from "@/lib/auth/set-up";
 import { encode } from "next-auth/jwt";
 import { ownerUrl } from "@/tests/support/database";
@@ -13,7 +13,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    delete: (name: string) => jar.delete(name),
+    set: (name: string, value: string, { maxAge = 1 }: { maxAge?: number } = {}) => (maxAge ? jar.set(name, value) : jar.delete(name)),
   }),
 }));
 vi.mock("next/navigation", () => ({ redirect: (path: string) => Promise.reject(new Error(`redirect ${path}`)) }));
@@ -64,6 +64,45 @@ describe("signing in", () => {
     expect(await verifyCredentials("mo@example.com", "correct horse battery staple", "10.2.0.1")).toMatchObject({
       message: expect.stringMatching(/too many tries/),
     });
+  });
+
+  it("counts failures alone: who signs in all day is never asked to wait", async () => {
+    for (let time = 0; time < 12; time++) {
+      jar.clear();
+      expect(await verifyCredentials("eve@example.com", "correct horse battery staple", "10.5.0.1")).toHaveProperty("personId");
+    }
+  });
+
+  it("lets the owner in from a browser they have used before, whatever strangers try; another's browser is no help", async () => {
+    jar.clear();
+    await verifyCredentials("eve@example.com", "correct horse battery staple", "10.6.0.1");
+    const own = jar.get("pendulum.browser") as string;
+    jar.clear();
+    await Promise.all(Array.from({ length: 12 }, () => verifyCredentials("eve@example.com", "wrong", "10.6.0.2")));
+    const right = () => verifyCredentials("eve@example.com", "correct horse battery staple", "10.6.0.3");
+    expect(await right()).toMatchObject({ message: expect.stringMatching(/too many tries/) });
+    for (const forged of [own.replace(/.$/, (last) => (last === "A" ? "B" : "A")), `${"x".repeat(22)}.${own.split(".")[1]}`, "x", "."]) {
+      jar.set("pendulum.browser", forged);
+      expect(await right()).toMatchObject({ message: expect.stringMatching(/too many tries/) });
+    }
+    jar.set("pendulum.browser", own);
+    expect(await verifyCredentials("sarah@example.com", "wrong", "10.6.0.4")).toEqual(failure);
+    expect(await right()).toHaveProperty("personId");
+    // Its own count holds as well.
+    jar.set("pendulum.browser", own);
+    const tries = [];
+    for (let time = 0; time < 11; time++) tries.push(await verifyCredentials("eve@example.com", "wrong", "10.6.0.5"));
+    expect(tries.at(-1)).toMatchObject({ message: expect.stringMatching(/too many tries/) });
+    jar.clear();
+  });
+
+  it("hashes for a few at a time, and says so when a crowd comes", async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 120 }, (_, index) => verifyCredentials(`crowd-${index}@example.com`, "wrong", `10.7.0.${index}`)),
+    );
+    const crowded = tries.filter((one) => "message" in one && one.message.startsWith("Many people are signing in"));
+    expect(crowded.length).toBeGreaterThan(0);
+    expect(tries.filter((one) => "message" in one && one.message === failure.message).length).toBeGreaterThanOrEqual(50);
   });
 
   it("stops after fifty tries from one address", async () => {
@@ -134,6 +173,19 @@ describe("a session", () => {
     const token = await signIn("eve");
     const { rows } = await owner("SELECT token_hash FROM session");
     expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
+
+describe("what somebody had typed", () => {
+  it("is kept for a session that ran out, and for none that was ended", async () => {
+    await signIn("eve");
+    await owner("UPDATE session SET last_seen_at = now() - interval '61 minutes'");
+    expect(await currentViewer()).toBeNull();
+    expect(await formerPersonId()).not.toBeNull();
+    const copy = jar.get("pendulum.session") as string;
+    await closeSession();
+    jar.set("pendulum.session", copy);
+    expect(await formerPersonId()).toBeNull();
   });
 });
 

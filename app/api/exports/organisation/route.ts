@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/access/viewer";
+import { tooMany, waitFor } from "@/lib/auth/limits";
 import { fromOwnPages } from "@/lib/auth/origin";
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
@@ -32,6 +33,8 @@ const notFound = () => new Response("Not found", { status: 404 });
 async function answered(request: Request, answer: (viewer: Viewer, search: Record<string, string>) => Promise<Response>) {
   const viewer = await currentViewer();
   if (!viewer) return notFound();
+  const wait = await waitFor("export", viewer.personId);
+  if (wait) return tooMany(wait);
   try {
     return await answer(viewer, Object.fromEntries(new URL(request.url).searchParams));
   } catch (error) {
