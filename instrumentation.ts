@@ -2,5 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   (await import("./lib/answers")).watchRequests();
-  (await import("./lib/auth/arrivals")).stampArrivals();
+  (await import("./lib/requests/arrivals")).stampArrivals();
 }

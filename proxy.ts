@@ -1,8 +1,8 @@
 // Hygiene for every request: methods, sizes, and headers. Never authorisation.
 import { decode } from "next-auth/jwt";
 import { type NextRequest, NextResponse } from "next/server";
-import { arrival, isOwnOrigin } from "@/lib/auth/arrivals";
-import { bodyFault } from "@/lib/bodies";
+import { arrival, isOwnOrigin } from "@/lib/requests/arrivals";
+import { bodyFault } from "@/lib/requests/bodies";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 // No form of ours comes near it. Where a file is expected, those who are signed in may send one; the framework

@@ -5,13 +5,13 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Viewer } from "./access/viewer";
 import { waitFor } from "./auth/limits";
-import { isOwnOrigin } from "./auth/arrivals";
+import { isOwnOrigin } from "./requests/arrivals";
 import { fromOwnPages, ownPath } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
 import { env } from "./env";
 import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
-import { formValues, nested, ordinary, tooMuch, type Values } from "./form-values";
+import { formValues, nested, ordinary, tooMuch, type Values } from "./requests/form-values";
 import { logFault } from "./log";
 import { submissionOf } from "./submission";
 

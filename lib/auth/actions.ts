@@ -7,7 +7,7 @@ import { type FormState, refusal } from "@/lib/action";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
-import { formValues, tooMuch } from "@/lib/form-values";
+import { formValues, tooMuch } from "@/lib/requests/form-values";
 import { clientAddress, fromOwnPages, fromThisMachine, ownPath } from "./origin";
 import { setSessionCookie } from "./options";
 import { castSchema, setUpSchema, signInSchema } from "./schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { env } from "@/lib/env";
-import { arrival, isOwnMachine, isOwnOrigin } from "./arrivals";
+import { arrival, isOwnMachine, isOwnOrigin } from "@/lib/requests/arrivals";
 
 /** Whether this form came from our own pages: a null or missing origin needs the browser's word. */
 export async function fromOwnPages(): Promise<boolean> {

@@ -3,7 +3,7 @@
 /** Sources by path, such as "lib/team/queries.ts". */
 export type Sources = Record<string, string>;
 
-const notDomains = new Set(["access", "auth", "jobs"]);
+const notDomains = new Set(["access", "auth", "jobs", "requests"]);
 const domainFiles = new Set(["schema.ts", "rules.ts", "queries.ts", "mutations.ts", "actions.ts"]);
 /** Actions that run before there is a viewer, or touch nobody's data; they check origin and input themselves. */
 const actionsWithoutViewer = new Set(["lib/auth/actions.ts", "lib/themes/actions.ts"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, isOwnOrigin } from "@/lib/auth/arrivals";
+import { addressOf, isOwnOrigin } from "@/lib/requests/arrivals";
 
 describe("the address tries are counted by", () => {
   it.each([

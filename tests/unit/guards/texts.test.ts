@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formValues } from "@/lib/form-values";
+import { formValues } from "@/lib/requests/form-values";
 import { email, line, text } from "@/lib/text";
 
 const took = (work: () => unknown) => {
