@@ -20,6 +20,8 @@ const schema = z.object({
   /** Where mail goes out, such as smtps://user:password@host; without it nothing is mailed. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(200).optional(),
+  /** Months for which it is kept who read whose records; a year at least. */
+  READS_KEPT_MONTHS: z.coerce.number().int().min(12).max(1200).default(24),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
 });
 

@@ -53,7 +53,8 @@ export async function listReads(viewer: Viewer, { page = 1 }: { page?: number } 
   const [reads, total] = await Promise.all([
     db(viewer).accessEvent.findMany({
       where,
-      orderBy: [{ lastAt: "desc" }, { readerId: "asc" }],
+      // The day first, as the index of each quarter has it.
+      orderBy: [{ day: "desc" }, { lastAt: "desc" }, { readerId: "asc" }, { kind: "asc" }],
       ...paged(page),
       select: { kind: true, day: true, lastAt: true, times: true, reader: { select: { handle: true, name: true } } },
     }),

@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { env } from "@/lib/env";
 import { dueDays, freshDays } from "@/lib/growth-plans/rules";
 import { remindOfTrials } from "./trials";
 
@@ -43,6 +44,7 @@ export async function remind(client: pg.ClientBase): Promise<void> {
 export async function tidy(client: pg.ClientBase): Promise<void> {
   await client.query("SELECT tidy()");
   await client.query("DELETE FROM mail WHERE settled_at < now() - interval '90 days'");
+  await client.query("SELECT keep_access_quarters($1)", [env().READS_KEPT_MONTHS]);
 }
 
 /** Seals the events recorded since the last time. */
