@@ -104,7 +104,7 @@ test("Who leaves the company is out with the next request", async ({ as, another
   const sam = await as("sam", { on: site });
   await sam.goto("/me");
   await expect(sam.getByRole("heading", { level: 1, name: "My growth" })).toBeVisible();
-  await site.query("UPDATE person SET left_on = day_in('UTC') WHERE handle = 'sam'");
+  await site.query("UPDATE person SET left_on = day_in(time_zone) WHERE handle = 'sam'");
   await sam.goto("/me");
   await expect(sam).toHaveURL(/\/sign-in/);
   await expect(sam.getByRole("heading", { level: 1, name: "My growth" })).toHaveCount(0);

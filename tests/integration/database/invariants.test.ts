@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
+import { today } from "@/lib/clock";
+import { todayOf } from "@/tests/support/cast";
 import { ownerUrl } from "@/tests/support/database";
 
 // What the tables hold by themselves, whatever the code does: asked as the owner, past every rule of the app.
@@ -21,11 +23,11 @@ describe("the database refuses", () => {
   it.each([
     [
       "one e-mail address twice, in other letters too",
-      "INSERT INTO person (id, handle, name, email, started_on) VALUES (gen_random_uuid(), 'x', 'X', 'EVE@Example.com', '2026-01-01')",
+      "INSERT INTO person (id, handle, name, email, started_on) VALUES (gen_random_uuid(), 'x', 'X', 'EVE@Example.com', day_in('UTC'))",
       "person_email_key",
     ],
     ["somebody as their own manager", line("lea", "lea", "2020-01-01", "2020-02-01"), "nobody_manages_themselves"],
-    ["two managers at a time", line("eve", "ned", "2026-01-01"), "reporting_line_one_at_a_time"],
+    ["two managers at a time", line("eve", "ned", todayOf("eve")), "reporting_line_one_at_a_time"],
     [
       "a circle of managers",
       `UPDATE reporting_line SET manager_id = ${id("eve")} WHERE person_id = ${id("mo")} AND ended_on IS NULL`,
@@ -39,7 +41,7 @@ describe("the database refuses", () => {
     ],
     [
       "two levels at a time",
-      `INSERT INTO placement (id, person_id, level_id, started_on, reason) VALUES (gen_random_uuid(), ${id("eve")}, ${level}, '2026-11-01', 'corrected')`,
+      `INSERT INTO placement (id, person_id, level_id, started_on, reason) VALUES (gen_random_uuid(), ${id("eve")}, ${level}, '${todayOf("eve")}', 'corrected')`,
       "placement_one_at_a_time",
     ],
     ["two open plans", `INSERT INTO growth_plan (id, person_id) VALUES (gen_random_uuid(), ${id("eve")})`, "growth_plan_one_open"],
@@ -167,7 +169,7 @@ describe("the reporting line of everybody", () => {
         `UPDATE reporting_line SET ended_on = day_in('UTC') WHERE person_id = ${id(person)} AND ended_on IS NULL AND started_on < day_in('UTC')`,
       );
       await sql(`DELETE FROM reporting_line WHERE person_id = ${id(person)} AND ended_on IS NULL`);
-      await sql(line(person, manager, "2026-11-01").replace("'2026-11-01'", "day_in('UTC')"));
+      await sql(line(person, manager, today("UTC")));
       expect((await sql(plain)).rows).toEqual([{ wrong: 0 }]);
     }
     await sql(`DELETE FROM reporting_line WHERE ended_on IS NULL AND person_id IN (${id("eve")}, ${id("ivy")})`);

@@ -4,7 +4,8 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
-import { as, type Persona } from "@/tests/support/cast";
+import { addDays } from "@/lib/clock";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 
 const focus = {
   competencyId: null,
@@ -95,18 +96,19 @@ describe("focuses", () => {
   it("say what was saved meanwhile when two pages change one", async () => {
     const eve = await as("eve");
     const [mine] = (await plan("eve"))?.focuses ?? [];
+    const dueOn = addDays(todayOf("eve"), 30);
     const change = (nextStep: string) =>
       reviseFocus(eve, {
         focusId: mine?.id ?? "",
         version: mine?.version ?? 0,
         nextStep,
-        dueOn: "2027-01-15",
+        dueOn,
         comfort: "outside",
         kind: "multiplier",
       });
     await change("First");
     await expect(change("Second")).rejects.toBeInstanceOf(Conflict);
-    expect((await plan("eve"))?.focuses[0]).toMatchObject({ nextStep: "First", dueOn: "2027-01-15", comfort: "outside" });
+    expect((await plan("eve"))?.focuses[0]).toMatchObject({ nextStep: "First", dueOn, comfort: "outside" });
   });
 });
 

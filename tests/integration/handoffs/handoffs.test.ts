@@ -102,10 +102,11 @@ describe("a change of manager", () => {
   it("is not asked for a first manager or for an old change that is only written down now", async () => {
     const ada = await as("ada");
     const before = await everything.handoff.count();
-    await pool().query("UPDATE reporting_line SET started_on = '2024-01-01' WHERE person_id = $1 AND ended_on IS NULL", [
+    await pool().query("UPDATE reporting_line SET started_on = $2 WHERE person_id = $1 AND ended_on IS NULL", [
       await idOf("sam"),
+      addDays(todayOf("sam"), -1000),
     ]);
-    await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("dan"), since: addDays(todayOf("mo"), -200) });
+    await moveToManager(ada, { personId: await idOf("sam"), managerId: await idOf("dan"), since: addDays(todayOf("sam"), -200) });
     expect(await everything.handoff.count()).toBe(before);
   });
 });

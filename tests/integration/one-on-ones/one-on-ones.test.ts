@@ -69,10 +69,11 @@ describe("what two people talk about", () => {
     const next = (await getPairing(mo, "eve"))?.next;
     await holdMeeting(mo, { meetingId: next?.id ?? "", version: next?.version ?? 0 });
     expect((await talk("mo", "eve")).agenda.map((line) => line.id)).toContain(lineId);
-    await makeAction(mo, { lineId, version: 1, owner: "them", dueOn: "2026-12-24" });
+    const dueOn = addDays(todayOf("mo"), 20);
+    await makeAction(mo, { lineId, version: 1, owner: "them", dueOn });
     expect((await talk("eve", "mo")).actions.find((line) => line.id === lineId)).toMatchObject({
       words: "The clean-up",
-      dueOn: "2026-12-24",
+      dueOn,
       owner: { isMe: true },
     });
     await removeLine(eve, { lineId, version: 2 });
