@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dateOf, dayAt, today } from "@/lib/clock";
+import { dateOf, dayAt, latestDay } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { boundOf } from "./rules";
@@ -16,7 +16,7 @@ type Sealed = { v: 1; iterations: number; salt: string; iv: string; data: string
 
 /** Those who left, of whom the viewer still has notes: nowhere else does one come by them. */
 export async function listNotedLeavers(viewer: Viewer) {
-  const day = dateOf(today(viewer.timeZone));
+  const day = dateOf(latestDay());
   return db(viewer).person.findMany({
     where: { leftOn: { lte: day }, notesAboutMe: { some: { authorId: viewer.personId, removedAt: null } } },
     orderBy: { name: "asc" },
@@ -61,7 +61,7 @@ export async function listNotes(viewer: Viewer, handle: string, { page = 1 }: { 
     person: {
       handle: person.handle,
       name: person.name,
-      hasLeft: person.leftOn !== null && person.leftOn <= dateOf(today(viewer.timeZone)),
+      hasLeft: person.leftOn !== null && person.leftOn <= dateOf(latestDay()),
     },
     bound: boundOf(viewer, person.id),
     /** What unfinished notes are sealed with on the viewer's device: given to them alone, and only while they are signed in. */

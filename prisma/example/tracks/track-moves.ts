@@ -26,6 +26,10 @@ async function tellFarid() {
     startsOn: workingDay(addDays(today(farid.timeZone), 21), "next"),
     why: "I led the team through the new checkout. What I look forward to in the morning is the code, and Nadia is ready for more people.",
   });
+  await pool().query(
+    "UPDATE ramp_item SET due_on = due_on + 8 - extract(isodow FROM due_on)::int WHERE move_id = $1 AND extract(isodow FROM due_on) > 5",
+    [moveId],
+  );
   await addRemark(ned, { moveId, words: "I would miss you in the planning, and I see it. Let us keep the team whole: who takes whom?" });
   const reports = await everything.person.findMany({
     where: { lines: { some: { managerId: farid.personId, endedOn: null } } },

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { latestDay, today } from "@/lib/clock";
+import { dateOf, dayOf, daysBetween, latestDay, today } from "@/lib/clock";
 import { pool } from "@/lib/db";
 import { constraintSentence } from "@/lib/errors";
+import { workingDay } from "@/prisma/example/company";
 import { withOwner } from "@/tests/support/database";
 
 describe("a day", () => {
@@ -32,6 +34,30 @@ describe("a day", () => {
       Intl.supportedValuesOf("timeZone"),
     ]);
     expect(rows).toEqual([]);
+  });
+});
+
+describe("the example company", () => {
+  it("meets, tries and promises on working days", async () => {
+    const days = await withOwner<{ what: string; day: string }>(`
+      SELECT what, day::text FROM (
+        SELECT 'a talk' AS what, (m.starts_at AT TIME ZONE p.time_zone)::date AS day FROM meeting m JOIN pairing t ON t.id = m.pairing_id JOIN person p ON p.id = t.host_id
+        UNION ALL SELECT 'a next step', due_on FROM focus UNION ALL SELECT 'a step of a ramp', due_on FROM ramp_item
+        UNION ALL SELECT 'a trial', unnest(ARRAY[starts_on, ends_on]) FROM trial UNION ALL SELECT 'a look back', revisit_on FROM decision
+        UNION ALL SELECT 'an opening', unnest(ARRAY[starts_on, ends_on, closes_on]) FROM stretch_assignment UNION ALL SELECT 'a move', starts_on FROM track_move WHERE state = 'proposed'
+      ) told WHERE day IS NOT NULL AND extract(isodow FROM day) > 5`);
+    expect(days).toEqual([]);
+  });
+
+  it("has a working day next to every day, both ways", () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }), (date) => {
+        const day = dayOf(date);
+        const [last, next] = [workingDay(day, "last"), workingDay(day, "next")];
+        for (const one of [last, next]) expect([1, 2, 3, 4, 5]).toContain(dateOf(one).getUTCDay());
+        expect([last <= day, next >= day, daysBetween(last, next) <= 3]).toEqual([true, true, true]);
+      }),
+    );
   });
 });
 

@@ -34,7 +34,7 @@ describe("the promise of return", () => {
     expect(signatures.map((one) => one.side).sort()).toEqual(["engineer", "manager"]);
     expect(new Set(signatures.map((one) => one.words)).size).toBe(1);
     expect(signatures[0]?.words).toContain("Eve Lindqvist tries management from");
-    expect(signatures[0]?.words).toContain("The promise of return: I am again where I am now.");
+    expect(signatures[0]?.words).toContain("The promise of return:\nI am again where I am now.");
   });
 
   it("holds in the database too, past the product's own code", async () => {
