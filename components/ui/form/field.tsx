@@ -108,7 +108,7 @@ export function RadioCards({ legend, options, defaultValue, layout, className, .
             key={option.value}
             className={clsx(
               optionStyles,
-              cards ? "items-start rounded-lg p-3" : "h-8 items-center rounded-full px-3",
+              cards ? "items-start rounded-lg p-3" : "min-h-8 max-w-full items-center rounded-[1rem] px-3 py-1",
               error ? "border-danger" : "border-border-strong",
             )}
           >
@@ -125,9 +125,9 @@ export function RadioCards({ legend, options, defaultValue, layout, className, .
             <span className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
               <span className="flex items-center gap-1.5 font-medium">
                 {option.icon}
-                {option.label}
+                <span className="min-w-0 wrap-anywhere">{option.label}</span>
               </span>
-              {option.description && <span className="text-xs text-fg-muted">{option.description}</span>}
+              {option.description && <span className="text-xs wrap-anywhere text-fg-muted">{option.description}</span>}
             </span>
           </label>
         ))}
@@ -153,7 +153,7 @@ const Optional = () => <span className="font-normal text-fg-subtle">(optional)</
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <div id={`${id}-hint`} className="text-xs text-fg-muted">
+    <div id={`${id}-hint`} className="text-xs wrap-anywhere text-fg-muted">
       {children}
     </div>
   );

@@ -96,9 +96,11 @@ for (const javaScriptEnabled of [true, false])
     await question.getByRole("button", { name: "Yes, in these words" }).click();
     await expect(question).toHaveCount(0);
     await mo.reload();
-    await expect(piece(mo, "I ran two reviews with Eve listening.")).toBeVisible();
+    await expect(mo.getByRole("article").filter({ hasText: "I ran two reviews with Eve listening." })).toBeVisible();
     await eve.goto("/evidence");
-    await expect(piece(eve, "I ran two reviews with Eve listening.")).toContainText("In Sarah Osei's own words");
+    await expect(eve.getByRole("article").filter({ hasText: "I ran two reviews with Eve listening." })).toContainText(
+      "In Sarah Osei's own words",
+    );
   });
 
 test("Eve says what came of a decision when its day has come", async ({ as, another }) => {

@@ -10,7 +10,8 @@ test("Mo's week: who needs him, a prepared talk with Eve, notes by keyboard, a n
   const on = await another();
   const [mo, eve] = [await as("mo", { on }), await as("eve", { on })];
   await mo.goto("/team");
-  await expect(mo.getByText("Nobody covers on-call and incidents.")).toBeVisible();
+  await expect(mo.getByText("Nobody covers these yet.")).toBeVisible();
+  await expect(mo.getByRole("listitem").filter({ hasText: "On-call and incidents" })).toBeVisible();
   await mo.getByRole("navigation", { name: "Team" }).getByRole("link", { name: "Who does what" }).click();
   const duty = mo.getByRole("form", { name: "On-call and incidents", exact: true });
   await duty.getByLabel("Who sees to it?").selectOption({ label: "Tom Keller" });
