@@ -151,7 +151,7 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
 
 type SecretProps = { id: string; label: string; value: string; change: (value: string) => void; shown?: boolean; fault?: string };
 
-function Secret({ id, label, value, change, shown = false, fault = "" }: SecretProps) {
+function Secret({ id, label, value, change, shown = false, fault }: SecretProps) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-medium">
@@ -167,9 +167,11 @@ function Secret({ id, label, value, change, shown = false, fault = "" }: SecretP
         aria-invalid={fault ? true : undefined}
         onChange={(event) => change(event.target.value)}
       />
-      <p id={`${id}-fault`} role="alert" className="text-xs font-medium text-danger">
-        {fault}
-      </p>
+      {fault !== undefined && (
+        <p id={`${id}-fault`} role="alert" className="text-xs font-medium text-danger">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }
