@@ -8,7 +8,7 @@ import { addSealedNoteSchema } from "@/lib/private-notes/schema";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import { as } from "@/tests/support/cast";
 
-const words = async (who: "mo" | "lea" | "eve", about: string) => (await listNotes(await as(who), about))?.notes.map((note) => note.words);
+const words = async (who: "mo" | "lea" | "eve" | "ada", about: string) => (await listNotes(await as(who), about))?.notes.map((note) => note.words);
 
 describe("a private note", () => {
   it("is its author's alone, for those above them and whom it is about as well", async () => {
@@ -19,6 +19,12 @@ describe("a private note", () => {
     // Whom it is about does not learn that there is one.
     const { events } = await listEvents(await as("tom"), { aboutMe: true });
     expect(events.filter((event) => event.event.startsWith("private_note"))).toEqual([]);
+  });
+
+  it("can be kept by an administrator as by anybody", async () => {
+    const ada = await as("ada");
+    await addNote(ada, { handle: "tom", words: "Ada's own" });
+    expect(await words("ada", "tom")).toEqual(["Ada's own"]);
   });
 
   it("does not exist for the database without its author, whatever is asked", async () => {
