@@ -8,7 +8,8 @@ import { addSealedNoteSchema } from "@/lib/private-notes/schema";
 import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import { as } from "@/tests/support/cast";
 
-const words = async (who: "mo" | "lea" | "eve" | "ada", about: string) => (await listNotes(await as(who), about))?.notes.map((note) => note.words);
+const words = async (who: "mo" | "lea" | "eve" | "ada", about: string) =>
+  (await listNotes(await as(who), about))?.notes.map((note) => note.words);
 
 describe("a private note", () => {
   it("is its author's alone, for those above them and whom it is about as well", async () => {
@@ -34,12 +35,12 @@ describe("a private note", () => {
       expect((await client.query("SELECT FROM private_note")).rowCount).toBe(0);
       expect((await client.query("UPDATE private_note SET words = 'x'")).rowCount).toBe(0);
       await client.query("BEGIN");
-      await client.query("SELECT set_config('app.person_id', $1, true)", [(await as("ada")).personId]);
+      await client.query("SELECT set_config('app.person_id', $1, true)", [(await as("lea")).personId]);
       expect((await client.query("SELECT FROM private_note")).rowCount).toBe(0);
       await client.query("ROLLBACK");
       const forged = client.query(
         "INSERT INTO private_note (id, author_id, person_id, kind, words) VALUES (gen_random_uuid(), $1, $1, 'private', 'x')",
-        [(await as("ada")).personId],
+        [(await as("lea")).personId],
       );
       await expect(forged).rejects.toThrow(/row-level security/);
     } finally {
