@@ -48,13 +48,13 @@ export async function saveAssessment(viewer: Viewer, input: SaveAssessment): Pro
     if (isMine && assessment.version !== input.version)
       throw new Conflict(Object.fromEntries(assessment.ratings.map((rating) => [`words.${rating.competencyId}`, rating.words])));
     if (input.step === "submit") await permitSubmission(viewer, tx, round, input);
-    await tx.rating.deleteMany({ where: { assessmentId: assessment.id } });
-    await tx.rating.createMany({ data: await ratingsOf(viewer, round.levelId, assessment.id, input) });
     const { count } = await tx.assessment.updateMany({
       where: { id: assessment.id, version: assessment.version, submittedAt: null },
       data: { authorId: viewer.personId, version: { increment: 1 } },
     });
     if (!count) throw new Conflict({});
+    await tx.rating.deleteMany({ where: { assessmentId: assessment.id } });
+    await tx.rating.createMany({ data: await ratingsOf(viewer, round.levelId, assessment.id, input) });
     if (input.step === "submit") {
       await tx.assessment.updateMany({ where: { id: assessment.id }, data: { submittedAt: new Date() } });
       record("assessment.submitted", round.id, { about: round.personId });

@@ -54,7 +54,7 @@ export async function nameOwners(viewer: Viewer, { moveId: id, owner }: NameOwne
 /** The answer of whoever is asked to take somebody on, for that day. It can change until then. */
 export async function answerCover(viewer: Viewer, { moveId, reportId, answer, words }: AnswerCover): Promise<string> {
   return write(viewer, async (tx, record) => {
-    await tx.$queryRaw`SELECT id FROM track_move WHERE id = ${moveId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT hold_track_move(${moveId}::uuid)::text`;
     const isYes = answer === "yes";
     const item = await tx.coverItem.findFirst({
       where: { AND: [{ moveId, reportId }, visible.coverAsks(viewer)] },

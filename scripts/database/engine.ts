@@ -57,7 +57,10 @@ async function newEngine(url: string) {
     (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
     started = true;
   }
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })));
+  // A migration works on everybody's rows, also behind the walls around them.
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    wholeScripts(new PrismaPg({ connectionString: url, options: "-c app.purpose=migration" })),
+  );
   return glue.SchemaEngine.new({ datamodels: [[schemaFile.path, schemaFile.content]] }, () => undefined, adapter as never);
 }
 

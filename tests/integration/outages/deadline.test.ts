@@ -57,7 +57,7 @@ describe("a request that meets a locked table", () => {
   });
 
   it("leaves every connection usable, and nothing waiting in the database", async () => {
-    expect(await db(null).decision.count()).toBeGreaterThan(0);
+    expect(await db(await as("mo")).decision.count()).toBeGreaterThan(0);
     await expect
       .poll(() => onServer(ownerUrl, async (client) => (await client.query(waiting)).rows[0]?.waiting as number), { timeout: 8000 })
       .toBe(0);
