@@ -1,12 +1,22 @@
 import "server-only";
 import { z } from "zod";
-import { authTables } from "@/lib/db";
+import { mintViewer } from "@/lib/access/viewer";
+import { authTables, write } from "@/lib/db";
 
-/** Switches somebody's digests or invitations off, knowing only the secret that came with one. Unknown secrets change nothing. */
+/**
+ * Switches somebody's digests or invitations off, knowing only the secret that came with one: their own change, as if
+ * they had made it in the product. Unknown secrets change nothing, and neither does switching off a second time.
+ */
 export async function stopMail(token: string, of: "digests" | "invitations" = "digests"): Promise<void> {
   if (!z.uuid().safeParse(token).success) return;
-  await authTables.reminders.updateMany({
-    where: { stopToken: token },
-    data: of === "invitations" ? { invitations: false } : { digest: "off" },
+  const off = of === "invitations" ? { invitations: false } : { digest: "off" as const };
+  const on = of === "invitations" ? { invitations: true } : { digest: { not: "off" as const } };
+  const theirs = await authTables.reminders.findFirst({ where: { stopToken: token, ...on }, select: { personId: true } });
+  if (!theirs) return;
+  const { personId } = theirs;
+  const facts = { handle: "", name: "", timeZone: "UTC", linePath: "", grants: [], leads: false, authenticatedAt: new Date(0) };
+  await write(mintViewer({ personId, ...facts }), async (tx, record) => {
+    await tx.reminders.updateMany({ where: { personId, stopToken: token }, data: off });
+    record("reminders.stopped", personId, { about: personId, fields: Object.keys(off) });
   });
 }

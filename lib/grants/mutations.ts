@@ -9,6 +9,8 @@ import type { GrantAccess, WithdrawGrant } from "./schema";
 /** Gives somebody a right, which holds from their next request on. For administrators who just signed in. */
 export async function grantAccess(viewer: Viewer, { personId, kind, unitId = null }: GrantAccess): Promise<void> {
   permitGrants(viewer);
+  if (personId === viewer.personId)
+    throw new Refused("Nobody gives themselves a right. Another administrator has to do this; if there is none, make somebody one first.");
   if (unitId && kind !== "leadership")
     throw new Refused("Only leadership can be for one unit.", { unitId: "Only leadership can be for one unit." });
   await write(viewer, async (tx, record) => {

@@ -39,7 +39,7 @@ export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, sta
 export async function moveToManager(viewer: Viewer, { personId, since, ...to }: MoveToManager): Promise<void> {
   permit(can.administer(viewer));
   await write(viewer, async (tx, record) => {
-    const { timeZone } = await findPerson(tx, viewer, personId);
+    const { timeZone, linePath } = await findPerson(tx, viewer, personId);
     const key = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager && { handle: to.manager };
     const manager = key ? await findManager(tx, viewer, key, "manager") : null;
     const open = await tx.reportingLine.findFirst({
@@ -48,6 +48,7 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
     });
     if ((open?.managerId ?? null) === (manager?.id ?? null))
       throw new Refused("That is how it is already.", { manager: "That is how it is already." });
+    if (manager?.linePath.startsWith(viewer.linePath) && !linePath.startsWith(viewer.linePath)) refuseOwnLine();
     const from = startOf(since, open, timeZone);
     if (open) await endOrDrop(tx.reportingLine, open, from);
     if (manager) await tx.reportingLine.create({ data: { personId, managerId: manager.id, startedOn: from }, select: { id: true } });
@@ -109,6 +110,12 @@ export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedN
   });
 }
 
+// Who stands above somebody reads their plan: nobody gives themselves that, not for an hour either.
+function refuseOwnLine(): never {
+  const why = "You would read their plan then. Another administrator has to do this; if there is none, make somebody one first.";
+  throw new Refused(why, { manager: why });
+}
+
 type Open = { id: string; startedOn: Date };
 type Spans = {
   deleteMany(args: { where: object }): Promise<{ count: number }>;
@@ -135,7 +142,7 @@ async function endOrDrop(spans: unknown, { id, startedOn }: Open, on: Date) {
 async function findPerson(tx: Writer, viewer: Viewer, id: string) {
   const person = await tx.person.findFirst({
     where: { id, ...visible.people(viewer) },
-    select: { name: true, timeZone: true, startedOn: true, leftOn: true },
+    select: { name: true, linePath: true, timeZone: true, startedOn: true, leftOn: true },
   });
   if (!person) throw new NotFound();
   if (person.leftOn) throw new Refused("They have left.");
@@ -143,7 +150,10 @@ async function findPerson(tx: Writer, viewer: Viewer, id: string) {
 }
 
 async function findManager(tx: Writer, viewer: Viewer, key: { id: string } | { handle: string }, field: string) {
-  const manager = await tx.person.findFirst({ where: { ...key, leftOn: null, ...visible.people(viewer) }, select: { id: true } });
+  const manager = await tx.person.findFirst({
+    where: { ...key, leftOn: null, ...visible.people(viewer) },
+    select: { id: true, linePath: true },
+  });
   if (!manager) throw new Refused("There is nobody of that handle.", { [field]: "There is nobody of that handle." });
   return manager;
 }

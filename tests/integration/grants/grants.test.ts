@@ -49,6 +49,7 @@ describe("rights", () => {
   it("are given once, and other rights are not for units", async () => {
     const personId = await idOf("lea");
     await expect(grantAccess(ada, { personId, kind: "leadership" })).rejects.toThrow("already");
+    await expect(grantAccess(ada, { personId: ada.personId, kind: "leadership" })).rejects.toThrow("Another administrator");
     const { id: unitId } = await everything.orgUnit.findFirstOrThrow({ select: { id: true } });
     await expect(grantAccess(ada, { personId, kind: "administrator", unitId })).rejects.toThrow("one unit");
     await expect(withdrawGrant(ada, { grantId: crypto.randomUUID() })).rejects.toThrow(NotFound);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { everything } from "@/lib/db";
 import { stopMail } from "@/lib/auth/mail";
 import { pool } from "@/lib/db";
 import { queueDigests } from "@/lib/jobs/digests";
@@ -39,7 +40,10 @@ describe("the digest", () => {
     expect(names()).toEqual(["tom"]);
     expect(mails[0]?.text).toContain("Eve Lindqvist says you can now do something without them");
     const token = /api\/mail\/stop\?token=([0-9a-f-]{36})/.exec(mails[0]?.text ?? "")?.[1] ?? "";
+    const stops = () => everything.auditEvent.count({ where: { event: "reminders.stopped" } });
     await stopMail(token);
+    await stopMail(token);
+    expect(await stops()).toBe(1);
     await digest("tom");
     await sendAll();
     expect(mails).toHaveLength(1);

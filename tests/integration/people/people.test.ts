@@ -159,3 +159,15 @@ describe("administrators", () => {
     await expect(recordDeparture(ada, { personId, leftOn })).rejects.toThrow("They have left");
   });
 });
+
+describe("an administrator", () => {
+  it("takes nobody under themselves, directly or below; another administrator does it", async () => {
+    const personId = await idOf("ivy");
+    const before = await linesOf("ivy");
+    await expect(moveToManager(ada, { personId, manager: "ada" })).rejects.toThrow("Another administrator");
+    // Nor under somebody who reports to them.
+    const ned = { ...ada, linePath: (await as("ned")).linePath };
+    await expect(moveToManager(ned, { personId, manager: "ned" })).rejects.toThrow("Another administrator");
+    expect(await linesOf("ivy")).toEqual(before);
+  });
+});
