@@ -58,13 +58,15 @@ function Cell({ cell, person, side }: CellProps) {
         name={`words.${id}`}
         label="What makes you say so?"
         hint={
-          evidence > 0 && (
+          evidence > 0 ? (
             <a href={`${list}?competency=${key}`} className="link">
               {countOf(evidence, "piece")} of evidence for this
             </a>
+          ) : (
+            "Needed with “Growing into it”, “Meets it” and “Goes beyond it”."
           )
         }
-        optional
+        optional={evidence > 0}
       >
         <Textarea rows={2} className="min-h-14" defaultValue={mine?.words ?? ""} />
       </Field>

@@ -20,7 +20,7 @@ export function AimForm({ action, plan, choices, audience }: AimFormProps) {
     <ActionForm action={action} success="Your aim is saved." aria-label="My aim">
       {plan && <input type="hidden" name="version" value={plan.version} />}
       <RadioCards name="aim" legend="What do you have in mind?" options={aims} defaultValue={plan?.aim ?? "exploring"} />
-      <Field name="aimLevelId" label="Which level?" hint="If you picked a level." optional>
+      <Field name="aimLevelId" label="Which level?" hint="If you picked a level.">
         <Select defaultValue={plan?.aimLevel?.id ?? ""}>
           <option value="">No level</option>
           {choices.map((track) => (
@@ -38,7 +38,6 @@ export function AimForm({ action, plan, choices, audience }: AimFormProps) {
         name="aimExperience"
         label="Which experience?"
         hint="If you picked an experience, such as “coordinate an incident from start to end”."
-        optional
       >
         <Input defaultValue={plan?.aimExperience ?? ""} maxLength={200} />
       </Field>

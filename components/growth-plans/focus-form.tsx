@@ -36,7 +36,7 @@ export function StartFocusForm({ action, groups, audience, writer, agreed, draft
 function Choice({ groups }: { groups: PlanView["groups"] }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field name="competencyId" label="A competency" optional>
+      <Field name="competencyId" label="A competency" hint="One of the two is enough.">
         <Select defaultValue="">
           <option value="">None</option>
           {groups.map((group) => (
@@ -50,7 +50,7 @@ function Choice({ groups }: { groups: PlanView["groups"] }) {
           ))}
         </Select>
       </Field>
-      <Field name="experience" label="Or an experience" optional>
+      <Field name="experience" label="Or an experience">
         <Input maxLength={200} placeholder="Cover for my lead" />
       </Field>
     </div>

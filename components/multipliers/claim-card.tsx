@@ -24,7 +24,6 @@ export function ClaimCard({ claim, action }: { claim: ClaimOnMe; action: FormAct
           name="correction"
           label="Or say it in your words"
           audience={`You and ${by}, and their managers if ${by} shares it; a “not quite” is for the two of you`}
-          optional
         >
           <Input maxLength={300} placeholder="I rotate the keys with the runbook, and ask when it is not in there." />
         </Field>

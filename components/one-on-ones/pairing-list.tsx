@@ -48,9 +48,14 @@ export function PairingList({ pairings, today, answer }: PairingListProps) {
                   <span className="flex flex-wrap items-center gap-2">
                     {pairing.last ? formatDay(pairing.last.day) : <span className="text-fg-muted">Not yet</span>}
                     {isOverdue(
-                      { cadenceDays: pairing.cadenceDays, last: pairing.last?.day ?? null, next: pairing.next?.day ?? null },
+                      {
+                        cadenceDays: pairing.cadenceDays,
+                        since: pairing.since ?? today,
+                        last: pairing.last?.day ?? null,
+                        next: pairing.next?.day ?? null,
+                      },
                       today,
-                    ) && <Badge tone="warn">A while ago</Badge>}
+                    ) && <Badge tone="warn">{pairing.last ? "A while ago" : "Overdue"}</Badge>}
                   </span>
                 </DataCell>
                 <DataCell className="whitespace-nowrap">{cadences[pairing.cadenceDays as keyof typeof cadences]}</DataCell>

@@ -108,7 +108,7 @@ async function permitSubmission(viewer: Viewer, tx: Writer, round: { personId: s
   });
   const keys = new Set(shown.map((one) => one.competency.key));
   const faults: Record<string, string> = {};
-  for (const { id, key, state } of await listAsked(viewer, round.levelId)) {
+  for (const { id, key, name, state } of await listAsked(viewer, round.levelId)) {
     const missing = missingFrom({
       answer: input.answer[id] ?? "",
       words: input.words[id] ?? "",
@@ -116,7 +116,7 @@ async function permitSubmission(viewer: Viewer, tx: Writer, round: { personId: s
       hasEvidence: keys.has(key),
       isAsked: asksFor(state),
     });
-    if (missing) faults[`${missing.field}.${id}`] = missing.sentence;
+    if (missing) faults[`${missing.field}.${id}`] = `${name}: ${missing.sentence}`;
   }
   const count = Object.keys(faults).length;
   if (count) throw new Refused(count === 1 ? "One thing is missing." : `${count} things are missing.`, faults);

@@ -45,9 +45,9 @@ export function missingFrom({
   hasEvidence,
   isAsked,
 }: Draft): { field: "answer" | "words" | "chance"; sentence: string } | null {
-  if (!answer) return isAsked || words || chance ? { field: "answer", sentence: "Please pick one. “Not seen” is an answer too." } : null;
+  if (!answer) return isAsked || words || chance ? { field: "answer", sentence: "pick one. “Not seen” is an answer too." } : null;
   if (isRated(answer) && !words && !hasEvidence)
-    return { field: "words", sentence: "What makes you say so? A sentence or a piece of evidence." };
-  if (answer === "no_chance" && !chance) return { field: "chance", sentence: "What would be a chance?" };
+    return { field: "words", sentence: "say in a sentence what makes you say so, or add evidence for it." };
+  if (answer === "no_chance" && !chance) return { field: "chance", sentence: "say what would be a chance." };
   return null;
 }

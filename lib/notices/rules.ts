@@ -10,6 +10,7 @@ export function noticeWords(kind: NoticeKind, about: string | null): string {
     claim_waiting: `${who} says you can now do something without them. Is it so?`,
     decision_due: "The day to look back at a decision of yours has come.",
     round_waiting: `An assessment waits for your side${about ? `: ${about}` : ""}.`,
+    round_revealed: `Both sides are in: you can read the assessment${about ? ` of ${about}` : ""}.`,
     interest_waiting: "Somebody’s interest in an opportunity waits for your word.",
     interest_answered: `${who} answered your interest in an opportunity.`,
     feedback_asked: `${who} asks for your feedback.`,

@@ -14,27 +14,23 @@ const who = { select: { id: true, handle: true, name: true } } as const;
 /** Those the viewer talks with regularly, whom next first: when, since when not, and who asked to begin. */
 export async function listPairings(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
   const mine = { AND: [visible.pairings(viewer), { endedAt: null }] };
-  const [rows, total] = await Promise.all([
-    db(viewer).pairing.findMany({
-      where: mine,
-      orderBy: [{ kind: "asc" }, { guest: { name: "asc" } }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      select: {
-        id: true,
-        kind: true,
-        cadenceDays: true,
-        agreedAt: true,
-        askedById: true,
-        host: who,
-        guest: who,
-        meetings: { where: { state: { not: "dropped" } }, orderBy: { startsAt: "desc" }, take: 2, ...meeting },
-      },
-    }),
-    db(viewer).pairing.count({ where: mine }),
-  ]);
+  const rows = await db(viewer).pairing.findMany({
+    where: mine,
+    orderBy: [{ kind: "asc" }, { guest: { name: "asc" } }, { id: "asc" }],
+    select: {
+      id: true,
+      kind: true,
+      cadenceDays: true,
+      agreedAt: true,
+      askedById: true,
+      host: who,
+      guest: who,
+      meetings: { where: { state: { not: "dropped" } }, orderBy: { startsAt: "desc" }, take: 2, ...meeting },
+    },
+  });
   const pairings = rows.map(({ host, guest, meetings, agreedAt, askedById, ...pairing }) => ({
     ...pairing,
+    since: agreedAt && dayAt(agreedAt, viewer.timeZone),
     hosting: host.id === viewer.personId,
     other: host.id === viewer.personId ? guest : host,
     next:
@@ -50,9 +46,10 @@ export async function listPairings(viewer: Viewer, { page = 1 }: { page?: number
     waitsForMe: !agreedAt && askedById !== viewer.personId,
     waitsForThem: !agreedAt && askedById === viewer.personId,
   }));
-  // Who has a date comes first, the nearest before the others.
+  // Who has a date comes first of all, the nearest before the others.
   pairings.sort((a, b) => (a.next?.startsAt.getTime() ?? Infinity) - (b.next?.startsAt.getTime() ?? Infinity));
-  return { pairings, page, pages: Math.max(1, Math.ceil(total / pageSize)), today: today(viewer.timeZone) };
+  const shown = pairings.slice((page - 1) * pageSize, page * pageSize);
+  return { pairings: shown, page, pages: Math.max(1, Math.ceil(pairings.length / pageSize)), today: today(viewer.timeZone) };
 }
 
 export type PairingView = Awaited<ReturnType<typeof listPairings>>["pairings"][number];

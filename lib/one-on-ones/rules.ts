@@ -18,8 +18,10 @@ export function nextWeekday(today: Day): Day {
   return day;
 }
 
-/** Whether a 1-on-1 is overdue: none is planned, and the last (or the beginning) is more than a cadence and a half ago. */
-export function isOverdue({ cadenceDays, last, next }: { cadenceDays: number; last: Day | null; next: Day | null }, today: Day): boolean {
+type Rhythm = { cadenceDays: number; since: Day; last: Day | null; next: Day | null };
+
+/** Whether a 1-on-1 is overdue: none is planned ahead, and the last (the beginning, before the first) is more than a cadence and a half ago. */
+export function isOverdue({ cadenceDays, since, last, next }: Rhythm, today: Day): boolean {
   if (next && next >= today) return false;
-  return last === null ? next !== null : daysBetween(last, today) > cadenceDays * 1.5;
+  return (last === null && next !== null) || daysBetween(last ?? since, today) > cadenceDays * 1.5;
 }

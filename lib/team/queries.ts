@@ -12,18 +12,15 @@ import { byNeed, reasonsFor } from "./rules";
 /** Direct reports shown on one page; who has more pages through them by name. */
 export const teamSize = 50;
 
-/** The viewer's direct reports, who needs them first with the reasons, and how many there are in all. */
+/** A page of the viewer's direct reports, who needs them first with the reasons; how many there are and how many need them, of all. */
 export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } = {}) {
-  const [people, actions] = await Promise.all([readReports(viewer, page), countOpenActions(viewer)]);
-  const total = people.length < teamSize && page === 1 ? people.length : await db(viewer).person.count({ where: directReports(viewer) });
-  const withPlans = people.filter((person) => person.plan).map((person) => person.id);
-  const withMix = people.filter((person) => person.mix).map((person) => person.id);
-  await Promise.all([recordReads(viewer, withPlans, "growth plan"), recordReads(viewer, withMix, "work mix")]);
-  const members = people.map(({ plan: row, talk: met, mix, moveStartedOn, startedOn, timeZone, ...person }) => {
+  const [people, actions] = await Promise.all([readReports(viewer), countOpenActions(viewer)]);
+  const all = people.map(({ plan: row, talk: met, mix, moveStartedOn, startedOn, timeZone, ...person }) => {
     const now = today(timeZone);
     const { open = 0, overdue = 0 } = actions.get(person.id) ?? {};
     const talk = met && {
       cadenceDays: met.cadenceDays,
+      since: dayAt(new Date(met.since), viewer.timeZone),
       last: met.last && dayAt(new Date(met.last), viewer.timeZone),
       next: met.next && dayAt(new Date(met.next), viewer.timeZone),
       overdueActions: overdue,
@@ -48,9 +45,16 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
       trial: person.trial,
       moveStartedOn,
     };
-    return { ...person, plan, talk, openActions: open, reasons: reasonsFor(facts, now) };
+    return { ...person, plan, talk, sharesWeek: mix !== null, openActions: open, reasons: reasonsFor(facts, now) };
   });
-  return { members: byNeed(members), total, page, pages: Math.max(1, Math.ceil(total / teamSize)) };
+  // Who needs one first comes first of all, not of a page.
+  const members = byNeed(all).slice((page - 1) * teamSize, page * teamSize);
+  await Promise.all([
+    recordReads(viewer, idsOf(members.filter(({ plan }) => plan)), "growth plan"),
+    recordReads(viewer, idsOf(members.filter(({ sharesWeek }) => sharesWeek)), "work mix"),
+  ]);
+  const needing = all.filter(({ reasons }) => reasons.length).length;
+  return { members, needing, total: all.length, page, pages: Math.max(1, Math.ceil(all.length / teamSize)) };
 }
 
 /** People of one page of the line below, and how many are counted before "more than". */
@@ -111,6 +115,8 @@ export function listReports(viewer: Viewer) {
 
 const directReports = (viewer: Viewer) => ({ ...visible.people(viewer), lines: { some: { managerId: viewer.personId, endedOn: null } } });
 
+const idsOf = (people: { id: string }[]) => people.map(({ id }) => id);
+
 type Report = {
   id: string;
   handle: string;
@@ -125,7 +131,7 @@ type Report = {
     lastFeeling: UpdateFeeling | null;
     focuses: { name: string; dueOn: Day | null }[];
   } | null;
-  talk: { cadenceDays: number; last: string | null; next: string | null } | null;
+  talk: { cadenceDays: number; since: string; last: string | null; next: string | null } | null;
   roundWaits: boolean;
   moveStartedOn: Day | null;
   mix: { wanted: Week | null; real: Week | null } | null;
@@ -140,7 +146,7 @@ async function countOpenActions(viewer: Viewer): Promise<Map<string, { open: num
 }
 
 // One question instead of one for each relation. Whom one may see is visible.people in SQL.
-function readReports(viewer: Viewer, page: number): Promise<Report[]> {
+function readReports(viewer: Viewer): Promise<Report[]> {
   return db(viewer).$queryRaw<Report[]>`
     SELECT p.id, p.handle, p.name, p.time_zone AS "timeZone", p.started_on AS "startedOn",
            (SELECT json_build_object('title', l.title, 'code', l.code, 'track', json_build_object('name', t.name, 'kind', t.kind))
@@ -150,7 +156,7 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
                 'focuses', (SELECT coalesce(json_agg(json_build_object('name', coalesce(o.name, f.experience), 'dueOn', f.due_on) ORDER BY f.slot), '[]')
                               FROM focus f LEFT JOIN competency o ON o.id = f.competency_id WHERE f.plan_id = g.id AND f.ended_at IS NULL))
               FROM growth_plan g WHERE g.person_id = p.id AND g.state <> 'closed') AS plan,
-           (SELECT json_build_object('cadenceDays', t.cadence_days,
+           (SELECT json_build_object('cadenceDays', t.cadence_days, 'since', greatest(t.agreed_at, r.started_on),
                 'last', (SELECT max(m.starts_at) FROM meeting m WHERE m.pairing_id = t.id AND m.state = 'held'),
                 'next', (SELECT max(m.starts_at) FROM meeting m WHERE m.pairing_id = t.id AND m.state = 'planned'))
               FROM pairing t WHERE t.host_id = r.manager_id AND t.guest_id = p.id AND t.ended_at IS NULL) AS talk,
@@ -167,7 +173,7 @@ function readReports(viewer: Viewer, page: number): Promise<Report[]> {
       FROM reporting_line r JOIN person p ON p.id = r.person_id
      WHERE r.manager_id = ${viewer.personId}::uuid AND r.ended_on IS NULL
        AND (${can.administer(viewer)} OR p.left_on IS NULL OR p.left_on > day_in(p.time_zone))
-     ORDER BY p.name, p.id LIMIT ${teamSize} OFFSET ${(page - 1) * teamSize}`;
+     ORDER BY p.name, p.id`;
 }
 
 export type TeamView = Awaited<ReturnType<typeof listTeam>>;

@@ -14,8 +14,8 @@ export type Report = {
     lastFeeling: "moving" | "steady" | "stuck" | null;
     focuses: { name: string; dueOn: Day | null }[];
   } | null;
-  /** The 1-on-1 with whoever looks: how often, when last and next, and promises past their date. */
-  talk: { cadenceDays: number; last: Day | null; next: Day | null; overdueActions: number } | null;
+  /** The 1-on-1 with whoever looks: how often, since when, when last and next, and promises past their date. */
+  talk: { cadenceDays: number; since: Day; last: Day | null; next: Day | null; overdueActions: number } | null;
   /** Whether an assessment waits for the manager's side. */
   roundWaits: boolean;
   /** The day a track move of theirs began, while its first 90 days run. */
@@ -50,7 +50,11 @@ function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
     });
   if (talk && isOverdue(talk, today))
     reasons.push({
-      words: talk.last ? `No 1-on-1 for ${days(daysBetween(talk.last, today))}, and no date` : "The date of the 1-on-1 has passed",
+      words: talk.last
+        ? `No 1-on-1 for ${days(daysBetween(talk.last, today))}, and no date`
+        : talk.next
+          ? "The date of the 1-on-1 has passed"
+          : `No 1-on-1 yet in ${days(daysBetween(talk.since, today))}, and no date`,
       urgency: 75,
     });
   if (roundWaits) reasons.push({ words: "An assessment waits for your side", urgency: 65 });

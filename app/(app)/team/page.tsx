@@ -15,8 +15,7 @@ export const metadata: Metadata = { title: "Team" };
 export default async function TeamPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const viewer = await requireViewer();
   const page = pageOf((await searchParams).page, 2000);
-  const [{ members, total, pages }, duties] = await Promise.all([listTeam(viewer, { page }), listDuties(viewer, viewer.handle)]);
-  const needing = members.filter((member) => member.reasons.length).length;
+  const [{ members, needing, total, pages }, duties] = await Promise.all([listTeam(viewer, { page }), listDuties(viewer, viewer.handle)]);
   if (!total)
     return (
       <>

@@ -149,7 +149,11 @@ function useNotes({ name, hint, audience }: Notes) {
   return { id, error, describedBy: clsx(hint && `${id}-hint`, error && `${id}-error`, audience && `${id}-audience`) || undefined };
 }
 
-const Optional = () => <span className="font-normal text-fg-subtle">(optional)</span>;
+const Optional = () => (
+  <span data-aside className="font-normal text-fg-subtle">
+    (optional)
+  </span>
+);
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 "use client";
 import { clsx } from "clsx";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import { buttonStyles } from "../button";
 import type { FormState } from "./form-state";
 import { Icon } from "../icon";
@@ -16,6 +16,9 @@ export function Refusal({
   ref: RefObject<HTMLDivElement | null>;
 }) {
   const wrong = Object.entries(state.fields);
+  const [labels, setLabels] = useState<Record<string, string>>({});
+  // Each line names its field by the words that stand above it.
+  useEffect(() => setLabels(Object.fromEntries(Object.keys(state.fields).map((name) => [name, labelOf(`${id}-${name}`)]))), [id, state]);
   return (
     <div
       ref={ref}
@@ -30,9 +33,9 @@ export function Refusal({
         {wrong.length > 0 && (
           <ul>
             {wrong.map(([name, sentence]) => (
-              <li key={name} className="truncate leading-6">
+              <li key={name} className="leading-6 wrap-anywhere">
                 <a href={`#${id}-${name}`} className="underline">
-                  {sentence}
+                  {labels[name] && !isNamed(name, sentence) ? `${labels[name]}: ${sentence}` : sentence}
                 </a>
               </li>
             ))}
@@ -41,6 +44,18 @@ export function Refusal({
       </div>
     </div>
   );
+}
+
+// One of many rows alike ("words.<id>") says itself which it is: what stands above it stands above all of them.
+const isNamed = (name: string, sentence: string) => name.includes(".") && sentence.includes(": ");
+
+/** What a control is called; nothing where it cannot be told. */
+function labelOf(id: string): string {
+  const group = document.getElementById(id)?.matches("[type=radio]") && document.getElementById(id)?.closest("fieldset");
+  const label = (group || null)?.querySelector("legend") ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const words = label?.cloneNode(true) as HTMLElement | undefined;
+  for (const aside of words?.querySelectorAll("[data-aside]") ?? []) aside.remove();
+  return (words?.textContent ?? "").trim().replace(/[:.]$/, "");
 }
 
 export function Saved({ children }: { children: ReactNode }) {

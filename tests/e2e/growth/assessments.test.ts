@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(competency(eve, "Technical strategy").getByLabel("What makes you say so?")).toHaveValue(
       "I wrote half of the sign-in direction.",
     );
-    await expect(competency(eve, "Teamwork")).toContainText("Please pick one. “Not seen” is an answer too.");
+    await expect(competency(eve, "Teamwork")).toContainText("pick one. “Not seen” is an answer too.");
     await answerAll(eve, "Meets it", "Seen by Eve.");
     await competency(eve, "Hiring").getByLabel("No chance yet").check();
     await competency(eve, "Hiring").getByLabel("What would be a chance?").fill("To sit in on two interviews.");

@@ -8,6 +8,7 @@ import { everything } from "@/lib/db";
 import { Conflict, Forbidden, NotFound, Refused } from "@/lib/errors";
 import { endFocus, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
+import { listNotices } from "@/lib/notices/queries";
 import { moveToManager } from "@/lib/people/mutations";
 import { as } from "@/tests/support/cast";
 
@@ -37,6 +38,12 @@ async function answer(
 }
 const everythingOf = async (who: Parameters<typeof as>[0], roundId: string) => JSON.stringify(await getRound(await as(who), roundId));
 
+/** What is still unseen in somebody's inbox about a round. */
+const told = async (who: Parameters<typeof as>[0], roundId: string) =>
+  (await listNotices(await as(who))).notices
+    .filter(({ href, seen }) => href === `/assessments/${roundId}` && !seen)
+    .map(({ kind }) => kind);
+
 describe("an assessment round", () => {
   it("is blind until both sides are in, on every way of reading it", async () => {
     const [eve, mo] = [await as("eve"), await as("mo")];
@@ -48,6 +55,8 @@ describe("an assessment round", () => {
     expect(await everythingOf("mo", id)).not.toContain("own-marker");
     for (const who of ["dan", "lea", "ned", "ada", "sarah", "tom"] as const) expect(await getRound(await as(who), id), who).toBeNull();
     await answer(mo, id, "growing", "mo-marker", "submit");
+    // What one submitted stays there for oneself to read.
+    expect(await everythingOf("mo", id)).toContain("mo-marker");
     const before = await getRound(eve, id);
     expect(before?.submitted).toEqual({ self: false, manager: true });
     expect(JSON.stringify([before, await listRounds(eve), await listEvents(eve)])).not.toContain("mo-marker");
@@ -55,7 +64,11 @@ describe("an assessment round", () => {
     expect((await listEvents(eve)).events.filter((event) => event.event === "assessment.saved" && event.about?.handle !== "eve")).toEqual(
       [],
     );
+    expect(await told("mo", id)).toEqual([]);
     await answer(eve, id, "meets", "own-marker", "submit");
+    // Both are told, and nobody else; taking it up again takes the news back and asks both.
+    for (const who of ["eve", "mo"] as const) expect(await told(who, id), who).toEqual(["round_revealed"]);
+    for (const who of ["dan", "lea", "ada"] as const) expect(await told(who, id), who).toEqual([]);
     for (const who of ["eve", "mo", "dan", "lea"] as const) {
       expect(await everythingOf(who, id), who).toContain("own-marker");
       expect(await everythingOf(who, id), who).toContain("mo-marker");
@@ -91,9 +104,9 @@ describe("an assessment round", () => {
     const input = { roundId: id, version: 1, answer: half, words: { [third?.id ?? ""]: "Only words so far" }, chance: {} };
     const refused = await saveAssessment(tom, { ...input, step: "submit" }).catch((error: Refused) => error.fields);
     expect(refused).toMatchObject({
-      [`words.${first?.id}`]: "What makes you say so? A sentence or a piece of evidence.",
-      [`chance.${second?.id}`]: "What would be a chance?",
-      [`answer.${third?.id}`]: "Please pick one. “Not seen” is an answer too.",
+      [`words.${first?.id}`]: `${first?.name}: say in a sentence what makes you say so, or add evidence for it.`,
+      [`chance.${second?.id}`]: `${second?.name}: say what would be a chance.`,
+      [`answer.${third?.id}`]: `${third?.name}: pick one. “Not seen” is an answer too.`,
     });
     await saveAssessment(tom, { ...input, step: "save" });
     expect((await getRound(tom, id))?.cells.slice(0, 3).map((cell) => [cell.mine?.answer, cell.mine?.words])).toEqual([

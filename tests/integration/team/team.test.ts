@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays } from "@/lib/clock";
-import { everything, requestPool } from "@/lib/db";
+import { addDays, dateOf } from "@/lib/clock";
+import { everything, requestPool, write } from "@/lib/db";
 import { endFocus, postUpdate, setAim } from "@/lib/growth-plans/mutations";
 import { moveToManager } from "@/lib/people/mutations";
 import { getBrief } from "@/lib/briefs/queries";
@@ -31,6 +31,40 @@ describe("the team page", () => {
 
   it("is empty for those to whom nobody reports", async () => {
     expect(await listTeam(await as("eve"))).toMatchObject({ members: [], total: 0 });
+  });
+
+  it("orders and counts all reports, not those of a page, and knows a pair that never talked", async () => {
+    const [lea, ada] = [await as("lea"), await as("ada")];
+    const since = dateOf(addDays(todayOf("lea"), -200));
+    const manager = await write(ada, async (tx, record) => {
+      const { id } = await tx.person.create({
+        data: { name: "Wide Manager", handle: "wide-manager", startedOn: since },
+        select: { id: true },
+      });
+      await tx.reportingLine.create({ data: { personId: id, managerId: lea.personId, startedOn: since }, select: { id: true } });
+      const reports = Array.from({ length: 120 }, (_, at) => ({
+        id: crypto.randomUUID(),
+        name: `Report ${String(at).padStart(3, "0")}`,
+        handle: `wide-report-${at}`,
+      }));
+      await tx.person.createMany({ data: reports.map((report) => ({ ...report, startedOn: since })) });
+      await tx.reportingLine.createMany({ data: reports.map((report) => ({ personId: report.id, managerId: id, startedOn: since })) });
+      await tx.growthPlan.createMany({
+        data: reports.map((report) => ({ personId: report.id, aim: "exploring", lastUpdateAt: new Date() })),
+      });
+      // The last by name never talked with their manager: they come first on the first page.
+      const begun = new Date(Date.now() - 60 * 86_400_000);
+      await tx.pairing.updateMany({ where: { hostId: id, guestId: reports.at(-1)?.id ?? "" }, data: { agreedAt: begun } });
+      record("people.imported", id, {});
+      return { id };
+    });
+    const viewer: Viewer = { ...lea, personId: manager.id, linePath: `${lea.linePath}${manager.id}/`, grants: [] };
+    const first = await listTeam(viewer);
+    expect(first).toMatchObject({ total: 120, pages: 3, needing: 120 });
+    expect(first.members[0]).toMatchObject({ handle: "wide-report-119" });
+    expect(first.members[0]?.reasons[0]?.words).toMatch(/^No 1-on-1 yet in (59|60|61) days, and no date$/);
+    const all = [...first.members, ...(await listTeam(viewer, { page: 2 })).members, ...(await listTeam(viewer, { page: 3 })).members];
+    expect(new Set(all.map(({ handle }) => handle)).size).toBe(120);
   });
 
   it("asks the database as often for one report as for many", async () => {

@@ -58,11 +58,15 @@ describe("the next 1-on-1", () => {
 
   it("is overdue after a cadence and a half without a date to come", () => {
     const today = "2026-11-20";
-    expect(isOverdue({ cadenceDays: 14, last: "2026-10-29", next: null }, today)).toBe(true);
-    expect(isOverdue({ cadenceDays: 14, last: "2026-10-30", next: null }, today)).toBe(false);
-    expect(isOverdue({ cadenceDays: 14, last: "2026-09-01", next: "2026-11-21" }, today)).toBe(false);
-    expect(isOverdue({ cadenceDays: 14, last: null, next: "2026-11-19" }, today)).toBe(true);
-    expect(isOverdue({ cadenceDays: 14, last: null, next: null }, today)).toBe(false);
+    const fortnight = { cadenceDays: 14, since: "2026-10-30" };
+    expect(isOverdue({ ...fortnight, last: "2026-10-29", next: null }, today)).toBe(true);
+    expect(isOverdue({ ...fortnight, last: "2026-10-30", next: null }, today)).toBe(false);
+    expect(isOverdue({ ...fortnight, last: "2026-09-01", next: "2026-11-21" }, today)).toBe(false);
+    expect(isOverdue({ ...fortnight, last: null, next: "2026-11-19" }, today)).toBe(true);
+    expect(isOverdue({ ...fortnight, last: null, next: null }, today)).toBe(false);
+    // Two who never talked: from the day on which they were to begin.
+    expect(isOverdue({ ...fortnight, since: "2026-10-29", last: null, next: null }, today)).toBe(true);
+    expect(isOverdue({ ...fortnight, since: "2026-01-01", last: null, next: "2026-11-21" }, today)).toBe(false);
   });
 });
 

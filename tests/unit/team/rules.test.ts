@@ -28,7 +28,7 @@ describe("why somebody needs their manager", () => {
   });
 
   it("is a 1-on-1 that is overdue, a promise past its date, an assessment that waits, a week that differs", () => {
-    const talk = { cadenceDays: 14, last: "2026-03-01", next: null, overdueActions: 2 };
+    const talk = { cadenceDays: 14, since: "2026-01-01", last: "2026-03-01", next: null, overdueActions: 2 };
     expect(words({ ...plan(), talk, roundWaits: true, mixLine: "More people" })).toEqual([
       "2 promises past their dates",
       "No 1-on-1 for 30 days, and no date",
@@ -36,6 +36,9 @@ describe("why somebody needs their manager", () => {
       "Shared a week that differs from the one wanted",
     ]);
     expect(words({ ...plan(), talk: { ...talk, next: "2026-04-02", overdueActions: 0 } })).toEqual([]);
+    expect(words({ ...plan(), talk: { ...talk, since: "2026-03-01", last: null, overdueActions: 0 } })).toEqual([
+      "No 1-on-1 yet in 30 days, and no date",
+    ]);
   });
 
   it("is a trial that waits for them or ends within a fortnight, and none that runs on", () => {

@@ -2,6 +2,7 @@ import { Markdown } from "@/components/ui/markdown/markdown";
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OwnAnswers } from "@/components/assessments/own-answers";
 import { RoundForm } from "@/components/assessments/round-form";
 import { RoundResult } from "@/components/assessments/round-result";
 import { Card } from "@/components/ui/card";
@@ -44,6 +45,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
             action={saveAssessmentAction}
           />
         )}
+        {state === "open" && side && submitted[side] && <OwnAnswers cells={cells} />}
         {state === "revealed" && (
           <WithMarkdown of={round.cells}>
             <RoundResult round={round} reopen={reopenRoundAction} />
