@@ -8,7 +8,7 @@ import type { ImportSummary } from "@/lib/imports/rules";
 export function ImportResult() {
   const { state } = useFormState();
   if (!state?.ok || !state.data) return null;
-  const summary = state.data as ImportSummary;
+  const summary = state.data as ImportSummary & { checked: string };
   const { applied, rows, people, created, changed, moved, placed, unchanged, faultCount } = summary;
   const nothing = created + changed + moved + placed === 0;
   return (
@@ -25,9 +25,12 @@ export function ImportResult() {
       <Notes summary={summary} />
       {faultCount > 0 && <Faults summary={summary} />}
       {!applied && faultCount === 0 && !nothing && (
-        <SubmitButton name="dryRun" value="no" pendingText="Importing…" className="justify-self-start">
-          Import
-        </SubmitButton>
+        <>
+          <input type="hidden" name="checked" value={summary.checked} />
+          <SubmitButton name="dryRun" value="no" pendingText="Importing…" className="justify-self-start">
+            Import
+          </SubmitButton>
+        </>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown } from "@/components/ui/markdown/markdown";
 import type { CellView } from "@/lib/assessments/queries";
 import { answers } from "@/lib/assessments/rules";
 

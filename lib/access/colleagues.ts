@@ -34,3 +34,16 @@ export async function findColleague(
     return { colleague: null, fault: `There are several of that name: ${found.map((one) => one.handle).join(", ")}. Which one?` };
   return { colleague, fault: null };
 }
+
+/** Another administrator who is here and can sign in: whoever does this just did, the others need a password. */
+export function otherAdministrator(tx: Writer, viewer: Viewer, personId: string) {
+  const day = dateOf(today(viewer.timeZone));
+  return tx.grant.findFirst({
+    where: {
+      kind: "administrator",
+      personId: { not: personId },
+      person: { startedOn: { lte: day }, leftOn: null, OR: [{ id: viewer.personId }, { password: { isNot: null } }] },
+    },
+    select: { id: true },
+  });
+}

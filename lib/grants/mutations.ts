@@ -1,4 +1,5 @@
 import "server-only";
+import { otherAdministrator } from "@/lib/access/colleagues";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Writer, write } from "@/lib/db";
@@ -25,15 +26,15 @@ export async function grantAccess(viewer: Viewer, { personId, kind, unitId = nul
   });
 }
 
-/** Takes a right back. The last administrator stays one. */
+/** Takes a right back. The last administrator who can sign in stays one. */
 export async function withdrawGrant(viewer: Viewer, { grantId }: WithdrawGrant): Promise<void> {
   permitGrants(viewer);
   await write(viewer, async (tx, record) => {
     await lockGrants(tx);
     const grant = await tx.grant.findUnique({ where: { id: grantId }, select: { personId: true, kind: true } });
     if (!grant) throw new NotFound();
-    if (grant.kind === "administrator" && !(await otherAdministrator(tx, grant.personId)))
-      throw new Refused("This is the last administrator. Make somebody else one first.");
+    if (grant.kind === "administrator" && !(await otherAdministrator(tx, viewer, grant.personId)))
+      throw new Refused("This is the last administrator who can sign in. Make somebody else one first.");
     await tx.grant.delete({ where: { id: grantId }, select: { id: true } });
     record("grant.withdrawn", grantId, { about: grant.personId, fields: [grant.kind] });
   });
@@ -48,11 +49,4 @@ function permitGrants(viewer: Viewer) {
 // Two administrators who withdraw each other's right at once must not both succeed.
 async function lockGrants(tx: Writer) {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('grants'))::text`;
-}
-
-function otherAdministrator(tx: Writer, personId: string) {
-  return tx.grant.findFirst({
-    where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } },
-    select: { id: true },
-  });
 }

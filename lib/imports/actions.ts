@@ -1,9 +1,9 @@
 "use server";
 import { action } from "@/lib/action";
-import { importPeople } from "./mutations";
+import { importChecked } from "./mutations";
 import { importPeopleSchema } from "./schema";
 
-export const importPeopleAction = action(importPeopleSchema, importPeople, {
+export const importPeopleAction = action(importPeopleSchema, importChecked, {
   file: true,
   answer: (summary) => ({
     data: summary,

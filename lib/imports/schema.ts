@@ -12,5 +12,7 @@ export const importPeopleSchema = z.object({
   levels: z.string().default(""),
   seats: ticked,
   startedOn: optionalDay,
+  /** The seal that a check answered with. */
+  checked: z.string().max(100).default(""),
   dryRun: z.enum(["yes", "no"], "That is not a valid choice.").transform((value) => value === "yes"),
 });

@@ -4,6 +4,7 @@ import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, today } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { showAlone } from "@/lib/disclosures/rules";
 import { env } from "@/lib/env";
 import { remembered } from "@/lib/memory";
 import type { TrackKind } from "@/prisma/generated/enums";
@@ -14,6 +15,8 @@ import {
   dayFor,
   findingOf,
   headcountOf,
+  type Outside,
+  outsideInWords,
   partsOf,
   quartersUntil,
   smallInWords,
@@ -60,6 +63,7 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
     min: env().MIN_GROUP,
     framework: { key: lanes.frameworkKey, name: lanes.frameworkName },
     versionId: lanes.id,
+    outside: await readOutside(viewer, { unit, framework: lanes.frameworkKey, levels, day: today(viewer.timeZone) }),
     tracks: lanes.tracks,
     levels,
     // With more units than a list can hold: those around the one looked at, from where one goes on.
@@ -145,7 +149,8 @@ async function countSeries(scope: Scope) {
   };
 }
 
-const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, choices }: Scope) => ({
+const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, choices, outside }: Scope) => ({
+  outside: outsideInWords(outside, min),
   unit: unit && { key: unit.key, name: unit.name },
   above,
   wholeIsReadable,
@@ -174,7 +179,8 @@ type Lane = {
   forkAfterKey: string | null;
   levels: { key: string; code: string; title: string; band: { key: string; name: string; order: number } | null }[];
 };
-// Levels of the framework's latest published version; people placed on earlier versions count by key.
+// Levels of the latest published version of the framework asked for, or of the one that most people stand on; people
+// placed on earlier versions count by key.
 async function lanesOf(frameworkKey: string | undefined) {
   const key = frameworkKey ?? null;
   const [version] = await db(null).$queryRaw<{ id: string; frameworkKey: string; frameworkName: string; tracks: Lane[] }[]>`
@@ -185,8 +191,31 @@ async function lanesOf(frameworkKey: string | undefined) {
                  FROM level l WHERE l.track_id = t.id)) ORDER BY t.position), '[]') FROM track t WHERE t.version_id = v.id) AS tracks
       FROM framework_version v JOIN framework f ON f.id = v.framework_id
      WHERE v.state = 'published' AND (${key}::text IS NULL OR f.key = ${key})
-     ORDER BY CASE WHEN ${key}::text IS NULL THEN v.published_at END, v.published_at DESC LIMIT 1`;
+     ORDER BY (SELECT coalesce(sum(h.people), 0) FROM headcount h JOIN level l ON l.id = h.level_id JOIN framework_version x ON x.id = l.version_id
+                WHERE x.framework_id = f.id AND h.org_unit_id = ${wholeOrganisation}::uuid) DESC, v.published_at DESC LIMIT 1`;
   return version;
+}
+
+type OutsideScope = { unit: Unit | null; framework: string; levels: string[]; day: Day };
+
+/** Who is here today and stands at none of these levels: on a level that the latest version dropped, on other ladders, or on none. */
+async function readOutside(viewer: Viewer, { unit, framework, levels, day }: OutsideScope): Promise<Outside> {
+  const min = env().MIN_GROUP;
+  const [row] = await remembered(
+    `outside ${unit?.id ?? ""} ${framework} ${levels.join(" ")} ${day}`,
+    () => db(viewer).$queryRaw<Record<keyof Outside, number>[]>`
+      SELECT (count(*) FILTER (WHERE f.key = ${framework} AND l.key <> ALL (${levels})))::int AS earlier,
+             (count(*) FILTER (WHERE f.key <> ${framework}))::int AS elsewhere,
+             (count(*) FILTER (WHERE f.key IS NULL))::int AS without
+        FROM person p
+        LEFT JOIN org_unit u ON u.id = p.org_unit_id
+        LEFT JOIN placement c ON c.person_id = p.id AND c.ended_on IS NULL
+        LEFT JOIN level l ON l.id = c.level_id LEFT JOIN framework_version v ON v.id = l.version_id LEFT JOIN framework f ON f.id = v.framework_id
+       WHERE p.started_on <= ${day}::date AND (p.left_on IS NULL OR p.left_on > ${day}::date)
+         AND (${unit?.path ?? null}::text IS NULL OR starts_with(u.path, ${unit?.path ?? null}))`,
+  );
+  const figure = (count: number | undefined) => showAlone(count ?? 0, min);
+  return { earlier: figure(row?.earlier), elsewhere: figure(row?.elsewhere), without: figure(row?.without) };
 }
 
 type Row = { unitId: string; key: string; after: number; people: number };

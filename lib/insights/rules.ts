@@ -69,6 +69,14 @@ export function headcountOf(place: Neighbourhood, counts: Counts, levels: string
   );
 }
 
+/** Who is here and stands at no level that is counted: nobody is missing without a word. */
+export type Outside = { earlier: Figure; elsewhere: Figure; without: Figure };
+
+export function outsideInWords({ earlier, elsewhere, without }: Outside, min: number): string {
+  const some = (figure: Figure) => (typeof figure === "number" ? String(figure) : `fewer than ${min}`);
+  return `Besides these levels: ${some(earlier)} on levels of earlier versions, ${some(elsewhere)} on other ladders, ${some(without)} without a level.`;
+}
+
 /** The finding of a distribution in a sentence, from shown figures only. */
 export function findingOf(lanes: { name: string; levels: { title: string; figure: Figure }[] }[], min: number): string {
   const tracks = lanes

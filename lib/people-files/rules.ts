@@ -47,6 +47,7 @@ export function parsePeople(text: string, { seats = false } = {}): PeopleFile {
     faults.push({ line: 1, column: "employee_id", message: "The column employee_id is missing." });
   if (!columns.has("employee_id")) return { people: [], rows: rows.length, ignoredColumns, faults };
   const named = (field: Field) => header[columns.get(field) ?? -1] ?? field;
+  refuseUnread(header, rows, columns, faults);
   const read = rows.map((row) => personOf(row, columns, named, faults));
   findDuplicates(read, "employeeNumber", named("employee_id"), faults);
   const people = seats ? mergeSeats(read) : read;
@@ -56,13 +57,49 @@ export function parsePeople(text: string, { seats = false } = {}): PeopleFile {
   return { people, rows: rows.length, ignoredColumns, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
+const keyOf = (name: string) =>
+  name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_|_$/g, "");
+
+// Columns as people systems name them, in the languages of those seen so far.
+const namePart =
+  /^(legal_|preferred_)?(first|last|given|family|middle)_?name$|^(fore|sur)name$|^(vor|nach|familien)name$|^(pr[ée]nom|nom|nom_de_famille|nombre|apellidos?|nome|cognome|sobrenome|voornaam|achternaam|etunimi|sukunimi|f[öo]rnamn|efternamn)$/;
+const statusName =
+  /^((employee|employment|worker|work|hr|job)_)?status$|^(active|is_active|aktiv|estado|statut|stato|besch[äa]ftigungsstatus)$/;
+const endName =
+  /^(termination|terminated|end|leaving|leave|exit|last|separation|contract_end)_?(date|day|on)$|^(left|left_on|terminated|last_day_of_work|austritt|austrittsdatum|date_de_sortie|fecha_de_baja)$/;
+const here = /^(active|aktiv|actif|active employee|activo|attivo|ativo|employed|current|working|regular|yes|y|true|1|on leave|leave)$/i;
+
+/** Refuses what would be taken in wrongly: names in two columns, and people who have left. */
+function refuseUnread(header: string[], rows: TableRow[], columns: Map<Field, number>, faults: Fault[]) {
+  const at = (pattern: RegExp) => header.flatMap((name, index) => (pattern.test(keyOf(name)) ? [index] : []));
+  const parts = at(namePart);
+  if (!columns.has("name") && parts.length) {
+    const named = parts.map((index) => `“${header[index]}”`).join(" and ");
+    faults.push({
+      line: 1,
+      column: header[parts[0] ?? 0] ?? "",
+      message: `Names stand in ${named}. Please put each whole name into one column called name; names in parts are not read yet.`,
+    });
+  }
+  for (const { line, cells } of rows) {
+    const gone =
+      at(statusName).find((index) => cells[index]?.trim() && !here.test(cells[index].trim())) ??
+      at(endName).find((index) => cells[index]?.trim());
+    if (gone === undefined) continue;
+    faults.push({
+      line,
+      column: header[gone] ?? "",
+      message: `“${cells[gone]?.trim()}” says that this person has left, or will. Please leave such rows out; departures are not read yet.`,
+    });
+  }
+}
+
 function columnsOf(header: string[], faults: Fault[]): { columns: Map<Field, number>; ignoredColumns: string[] } {
-  const keys = header.map((name) =>
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "_")
-      .replace(/^_|_$/g, ""),
-  );
+  const keys = header.map(keyOf);
   const columns = new Map<Field, number>();
   for (const [field, names] of Object.entries(synonyms) as [Field, string[]][]) {
     const name = names.find((one) => keys.includes(one));

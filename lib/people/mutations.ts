@@ -1,4 +1,5 @@
 import "server-only";
+import { otherAdministrator } from "@/lib/access/colleagues";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
@@ -91,11 +92,9 @@ export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedN
     if (day < startedOn) throw new Refused("That is before they joined.", { leftOn: "That is before they joined." });
     if (await tx.reportingLine.findFirst({ where: { managerId: personId, endedOn: null }, select: { id: true } }))
       throw new Refused("People still report to them. Please give those another manager first.");
-    const left = await tx.grant.findFirst({
-      where: { kind: "administrator", personId: { not: personId }, person: { leftOn: null } },
-      select: { id: true },
-    });
-    if (!left) throw new Refused("This is the last administrator. Make somebody else one first.");
+    const isAdministrator = (await tx.grant.count({ where: { kind: "administrator", personId } })) > 0;
+    if (isAdministrator && !(await otherAdministrator(tx, viewer, personId)))
+      throw new Refused("This is the last administrator who can sign in. Make somebody else one first.");
     const open = { personId, endedOn: null };
     for (const spans of [tx.reportingLine, tx.unitMembership, tx.placement] as unknown as Spans[]) {
       await spans.deleteMany({ where: { ...open, startedOn: { gte: day } } });

@@ -77,6 +77,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
         <Card title="Both ladders, side by side">
           <figure className="grid gap-3">
             <figcaption className="text-base">{view.finding}</figcaption>
+            <p className="text-sm text-fg-muted">{view.outside}</p>
             <Lanes tracks={tracks} rows={rows} min={min} />
           </figure>
         </Card>

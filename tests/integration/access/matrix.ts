@@ -6,7 +6,7 @@ import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
 import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
-import { importPeople } from "@/lib/imports/mutations";
+import { importChecked, importPeople } from "@/lib/imports/mutations";
 import { getImportBasis } from "@/lib/imports/queries";
 import { getLadders, listFrameworks, listLevelChoices, publishedVersions } from "@/lib/ladders/queries";
 import { compareLevels } from "@/lib/level-comparisons/queries";
@@ -208,6 +208,10 @@ export const mutations: Record<string, MutationRow> = {
   },
   "lib/imports/mutations.ts importPeople": {
     attempt: (viewer) => importPeople(viewer, { csv: `employee_id,name\n${fresh()},Somebody New\n`, dryRun: false }),
+    allows: ada,
+  },
+  "lib/imports/mutations.ts importChecked": {
+    attempt: (viewer) => importChecked(viewer, { csv: `employee_id,name\n${fresh()},Somebody New\n`, dryRun: true, checked: "" }),
     allows: ada,
   },
   "lib/frameworks/mutations.ts importFramework": {

@@ -4,6 +4,7 @@ import { everything } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
 import { as } from "@/tests/support/cast";
+import { withOwner } from "@/tests/support/organisations/plain-people";
 
 let ada: Viewer;
 beforeAll(async () => {
@@ -53,6 +54,16 @@ describe("rights", () => {
     const { id: unitId } = await everything.orgUnit.findFirstOrThrow({ select: { id: true } });
     await expect(grantAccess(ada, { personId, kind: "administrator", unitId })).rejects.toThrow("one unit");
     await expect(withdrawGrant(ada, { grantId: crypto.randomUUID() })).rejects.toThrow(NotFound);
+  });
+
+  it("stay with the last administrator who can sign in", async () => {
+    await grantAccess(ada, { personId: await idOf("lea"), kind: "administrator" });
+    // Lea has no password: she is no way in for anybody.
+    await withOwner((client) => client.query("DELETE FROM password WHERE person_id = (SELECT id FROM person WHERE handle = 'lea')"));
+    await expect(withdrawGrant(ada, { grantId: await grantOf("ada", "administrator") })).rejects.toThrow(
+      "last administrator who can sign in",
+    );
+    await withdrawGrant(ada, { grantId: await grantOf("lea", "administrator") });
   });
 
   it("stay with the last administrator, also when two withdraw each other's at once", async () => {

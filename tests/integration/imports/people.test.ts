@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { Forbidden } from "@/lib/errors";
-import { importPeople } from "@/lib/imports/mutations";
+import { importChecked, importPeople } from "@/lib/imports/mutations";
 import { as } from "@/tests/support/cast";
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/sourcegraph/${name}`, "utf8");
@@ -68,6 +68,19 @@ describe("importing an organisation", () => {
       ignoredColumns: [],
     });
     expect(summary.titlesWithoutLevel).toContainEqual({ title: "Senior Support Engineer", people: 7 });
+    expect(await allOfIt()).toEqual(before);
+  });
+
+  it("applies nothing but what was checked", async () => {
+    const before = await allOfIt();
+    const { checked } = await importChecked(ada, { ...real, checked: "", dryRun: true });
+    const other = `${csv.trimEnd()}\nsg998,Ghost,,\n`;
+    for (const input of [
+      { ...real, csv: other, checked },
+      { ...real, seats: false, checked },
+      { ...real, checked: "" },
+    ])
+      await expect(importChecked(ada, { ...input, dryRun: false })).rejects.toThrow("not what was checked");
     expect(await allOfIt()).toEqual(before);
   });
 

@@ -56,6 +56,17 @@ describe("a people file", () => {
     expect(faultsOf('id,name\n1,"Ann"x\n')).toMatchObject([{ line: 2, message: expect.stringContaining("quotation mark") }]);
   });
 
+  it("is refused where names stand in parts or people have left, and says so", () => {
+    const file = (name: string) => readFileSync(`tests/fixtures/people/${name}.csv`, "utf8");
+    // Ids under "Employee #" are not known by that name, and neither are names in two columns.
+    const parts = faultsOf(file("01-first-last").replace("Employee #", "Employee ID"));
+    expect(parts).toMatchObject([{ line: 1, message: expect.stringContaining("“First Name” and “Last Name”") }]);
+    expect(faultsOf("id;Vorname;Nachname\n1;Jörg;Weiß")).toMatchObject([{ line: 1, column: "Vorname" }]);
+    expect(faultsOf(file("12-terminated"))).toMatchObject([{ line: 3, column: "status", message: expect.stringContaining("has left") }]);
+    expect(faultsOf("id,name,Last day\n1,Ann,\n2,Bo,2024-06-30")).toMatchObject([{ line: 3, column: "Last day" }]);
+    expect(faultsOf("id,name,status\n1,Ann,Active\n2,Bo,")).toEqual([]);
+  });
+
   it("is refused when it is empty, has no ids, or holds characters that cannot be kept", () => {
     expect(faultsOf("")).toMatchObject([{ message: "The file is empty." }]);
     expect(faultsOf("name\nAnn")).toMatchObject([{ column: "employee_id", message: "The column employee_id is missing." }]);
