@@ -1,7 +1,8 @@
 // Loads the example company into an empty database, through the same mutations as everybody else's
 // changes. Where anybody is already, it changes nothing.
 import { today } from "@/lib/clock";
-import { everything } from "@/lib/db";
+import { everything, pool } from "@/lib/db";
+import { takeFigures } from "@/lib/jobs/figures";
 import { isEmpty, setUpFirstAdministrator } from "@/lib/auth/set-up";
 import { grantAccess } from "@/lib/grants/mutations";
 import { importPeople } from "@/lib/imports/mutations";
@@ -65,5 +66,6 @@ await command(async () => {
   await seedTrials();
   await seedScenarios();
   await seedEverybody(examples.slice(0, castSize).map(({ handle }) => handle));
+  await takeFigures(pool());
   say("Two assessment rounds are begun. The example company is loaded.");
 });

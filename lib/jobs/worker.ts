@@ -10,6 +10,7 @@ import { beat } from "./ready";
 import { queueDigests } from "./digests";
 import { queueInvitations } from "./invitations";
 import { closeMail, mailsAtOnce } from "./mail";
+import { takeFigures } from "./figures";
 import { carryMoves } from "./moves";
 import { deliver, requeueMail } from "./outbox";
 import { remind, sealAudit, tidy } from "./tasks";
@@ -76,6 +77,7 @@ export async function startWorker(): Promise<Runner> {
         queueInvitations: (_, { withPgClient }) => withPgClient(queueInvitations),
         requeueMail: (_, { withPgClient }) => withPgClient(requeueMail),
         sendMail: (payload, { withPgClient }) => deliver(withPgClient, (payload as { mailId: string }).mailId, holder),
+        takeFigures: (_, { withPgClient }) => withPgClient(takeFigures),
         tidy: (_, { withPgClient }) => withPgClient(tidy),
         sealAudit: (_, { withPgClient }) => withPgClient(sealAudit),
         carryMoves: (_, { withPgClient }) => withPgClient(carryMoves),
@@ -87,6 +89,7 @@ export async function startWorker(): Promise<Runner> {
         { task: "queueDigests", match: "*/10 * * * *" },
         { task: "queueInvitations", match: "* * * * *" },
         { task: "requeueMail", match: "* * * * *" },
+        { task: "takeFigures", match: "41 2 * * *" },
         { task: "tidy", match: "17 3 * * *" },
         { task: "sealAudit", match: "* * * * *" },
         { task: "carryMoves", match: "*/10 * * * *" },

@@ -7,11 +7,12 @@ import { freshnessOf } from "@/lib/growth-plans/rules";
 import { getPractices } from "@/lib/practices/queries";
 import { planGroups, showVerdicts, talkGroups } from "@/lib/practices/rules";
 import { as } from "@/tests/support/cast";
-import { addHistory, plainPeople, withOwner } from "@/tests/support/organisations/plain-people";
+import { addHistory, plainPeople, takeFiguresAnew, withOwner } from "@/tests/support/organisations/plain-people";
 import { type PlainPerson, standing } from "@/tests/support/organisations/standing";
 
 let people: PlainPerson[];
 beforeAll(async () => {
+  const lea = await as("lea");
   await addHistory(500);
   await withOwner((client) =>
     client.query(`
@@ -34,7 +35,9 @@ beforeAll(async () => {
       INSERT INTO trial_verdict (trial_id, verdict, learnt) SELECT t.id, (ARRAY['yes', 'no', 'not_yet'])[1 + i % 3]::"Verdict", 'x' FROM trial t JOIN them ON them.id = t.person_id WHERE i % 8 = 0;
       DROP TABLE them`),
   );
-  people = await plainPeople();
+  await takeFiguresAnew();
+  // Lea reads these figures, and is not counted in them.
+  people = (await plainPeople()).filter(({ id }) => id !== lea.personId);
 });
 
 let shown = 0;

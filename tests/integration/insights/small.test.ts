@@ -5,7 +5,7 @@ import { smallInWords } from "@/lib/insights/rules";
 import { getParity } from "@/lib/parity/queries";
 import { getPractices } from "@/lib/practices/queries";
 import { as } from "@/tests/support/cast";
-import { withOwner } from "@/tests/support/organisations/plain-people";
+import { takeFiguresAnew, withOwner } from "@/tests/support/organisations/plain-people";
 
 describe("a company of twelve", () => {
   it("says in words what it can, and shows no figure on any view", async () => {
@@ -14,6 +14,7 @@ describe("a company of twelve", () => {
         `DELETE FROM placement WHERE person_id NOT IN (SELECT id FROM person WHERE handle IN ('lea', 'dan', 'mo', 'eve', 'ivy', 'sarah', 'tom', 'ned', 'sam', 'priya-raman', 'amara-okafor', 'noor-haddad'))`,
       ),
     );
+    await takeFiguresAnew();
     const lea = await as("lea");
     const view = await getDistribution(lea);
     expect(view?.finding).toMatch(/^10 people or more are on these ladders, and fewer than 5 at each level\./);

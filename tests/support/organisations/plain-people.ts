@@ -1,3 +1,4 @@
+import { takeFigures } from "@/lib/jobs/figures";
 // The example company with many more people in it, and what is known of each.
 import pg from "pg";
 import { generate } from "@/tests/bench/generator";
@@ -9,6 +10,13 @@ export async function withOwner<T>(work: (client: pg.Client) => Promise<T>): Pro
   await client.connect();
   return work(client).finally(() => client.end());
 }
+
+/** Counts anew what leadership reads, as the next week's job would, whatever was counted before. */
+export const takeFiguresAnew = () =>
+  withOwner(async (client) => {
+    await client.query("DELETE FROM figure_snapshot");
+    await takeFigures(client);
+  });
 
 /** Adds people with years behind them to the example company: moves both ways, some back again, leavers, and those who changed units. */
 export const addHistory = (people: number) =>

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
+import type { Day } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import { getScope } from "@/lib/insights/queries";
 import { type Asked, askedOf } from "@/lib/insights/rules";
@@ -30,13 +31,13 @@ export default async function HealthPage({ searchParams }: Props) {
       <PageHeader
         title="Health"
         breadcrumbs={view ? [{ href: "/organisation", label: "Organisation" }] : []}
-        context={`How growing is going, on ${formatDay(scope.today)}. ${scope.framework.name}.`}
+        context={`How growing is going. ${scope.framework.name}. Counted once a week at most, and only when enough has changed that nobody stands out; those who can read these figures are not counted.`}
         actions={view && <ExportLinks view="health" asked={asked} chart={false} />}
       />
       <ViewLinks at="/organisation/health" asked={asked} />
       {view ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <Card title="Growth plans">
+          <Card title="Growth plans" description={taken(view.asOf.plans)}>
             <p className="text-base">{view.plans.finding}</p>
             <LevelTable
               caption="People by level and how fresh their plan is"
@@ -50,7 +51,7 @@ export default async function HealthPage({ searchParams }: Props) {
               month. A resting plan is none of these, on purpose. Nothing of what plans say is counted.
             </Definition>
           </Card>
-          <Card title="1-on-1s">
+          <Card title="1-on-1s" description={taken(view.asOf.talks)}>
             <p className="text-base">{view.talks.finding}</p>
             <LevelTable
               caption="People by level and whether 1-on-1s are kept"
@@ -64,7 +65,7 @@ export default async function HealthPage({ searchParams }: Props) {
               rhythm the two agreed on.
             </Definition>
           </Card>
-          <Card title="Opportunities">
+          <Card title="Opportunities" description={taken(view.asOf.parts)}>
             <p className="text-base">{view.opportunities.finding}</p>
             <LevelTable
               caption="People by level and whether they took part in an opportunity"
@@ -81,7 +82,7 @@ export default async function HealthPage({ searchParams }: Props) {
               Who was interested is counted nowhere.
             </Definition>
           </Card>
-          <Card title="Trials of another track">
+          <Card title="Trials of another track" description={taken(view.asOf.tried)}>
             <p className="text-base">{view.trials.finding}</p>
             <LevelTable
               caption="People by level and whether they tried another track"
@@ -102,7 +103,7 @@ export default async function HealthPage({ searchParams }: Props) {
               the last one that ended. A no is a finding, worth as much as a yes.
             </Definition>
           </Card>
-          <Card title="Weeks">
+          <Card title="Weeks" description={taken(view.asOf.weeks)}>
             <p className="text-base">{view.weeks.finding}</p>
             {view.weeks.levels.length > 0 && <WeeksTable {...view.weeks} />}
             <Definition>
@@ -110,7 +111,7 @@ export default async function HealthPage({ searchParams }: Props) {
               {view.min} of a level, not all alike, to the nearest five per cent. Levels with fewer are left out.
             </Definition>
           </Card>
-          <Card title="Competencies">
+          <Card title="Competencies" description={taken(view.asOf.competencies)}>
             <p className="text-base">{view.competencies.finding}</p>
             <LevelTable
               caption="People by competency, as their last settled assessments say"
@@ -139,3 +140,5 @@ export default async function HealthPage({ searchParams }: Props) {
     </>
   );
 }
+
+const taken = (day: Day | undefined) => (day ? `As of ${formatDay(day)}.` : "Not counted yet. The first figures appear within a day.");
