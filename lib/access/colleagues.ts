@@ -1,4 +1,5 @@
 import "server-only";
+import { dateOf, today } from "@/lib/clock";
 import type { Writer } from "@/lib/db";
 import { visible } from "./policy";
 import type { Viewer } from "./viewer";

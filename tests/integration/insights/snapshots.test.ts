@@ -67,7 +67,9 @@ describe("figures of what people entrust", () => {
     await takeFiguresAnew();
     const without = await everybody();
     await withOwner((client) =>
-      client.query(`INSERT INTO access_grant (id, person_id, kind) SELECT gen_random_uuid(), id, 'leadership' FROM person WHERE handle = 'dan'`),
+      client.query(
+        `INSERT INTO access_grant (id, person_id, kind) SELECT gen_random_uuid(), id, 'leadership' FROM person WHERE handle = 'dan'`,
+      ),
     );
     // Dan was counted before he could read: until the next time he reads of groups that are one larger.
     const [lea, dan] = [await getPractices(await as("lea")), await getPractices(await as("dan"))];
