@@ -37,7 +37,7 @@ const sets: [string, ...string[]][] = [
   // Three in four were talked with lately, the others longer ago than agreed.
   [
     `INSERT INTO meeting (id, pairing_id, starts_at, state)
-       SELECT gen_random_uuid(), pairing_id, (pg_temp.working_day(today - 2 - n % CASE n % 4 WHEN 0 THEN 60 ELSE 12 END - CASE n % 4 WHEN 0 THEN 25 ELSE 0 END) + time '14:00') AT TIME ZONE time_zone, 'held'
+       SELECT gen_random_uuid(), pairing_id, (pg_temp.working_day(today - 2 - n % CASE n % 4 WHEN 0 THEN 60 ELSE 12 END - CASE n % 4 WHEN 0 THEN 25 ELSE 0 END) + time '12:00') AT TIME ZONE time_zone, 'held'
          FROM many WHERE pairing_id IS NOT NULL`,
   ],
   // The week of last month, wanted and real: builders meet more than they want to, leaders build less.

@@ -110,7 +110,7 @@ export async function seedTrials(): Promise<void> {
 
 async function signed({ person, manager, begunDaysAgo, ...story }: Story): Promise<string> {
   const [viewer, boss] = [await personViewer(person), await personViewer(manager)];
-  const trialId = await propose(viewer, 0, story);
+  const trialId = await propose(viewer, -begunDaysAgo, story);
   for (const signer of [viewer, boss]) await signTrial(signer, { trialId, version: 1 });
   const now = today(viewer.timeZone);
   await setBack(trialId, daysBetween(workingDay(addDays(now, -begunDaysAgo), "last"), now));
@@ -119,7 +119,10 @@ async function signed({ person, manager, begunDaysAgo, ...story }: Story): Promi
 
 type Terms = Omit<Story, "person" | "manager" | "begunDaysAgo">;
 async function propose(viewer: Viewer, startsIn: number, { sponsor, days, led, practised, ...terms }: Terms): Promise<string> {
-  const startsOn = startsIn ? workingDay(addDays(today(viewer.timeZone), startsIn), "next") : today(viewer.timeZone);
+  const startsOn = workingDay(addDays(today(viewer.timeZone), startsIn), startsIn < 0 ? "last" : "next");
+  const endsOn = workingDay(addDays(startsOn, days - 1), "last");
+  // What began earlier is proposed for today, and set back.
+  const later = Math.max(0, daysBetween(startsOn, today(viewer.timeZone)));
   const [people, competencies] = await Promise.all([
     everything.person.findMany({ where: { handle: { in: led } }, select: { id: true } }),
     everything.competency.findMany({
@@ -130,8 +133,8 @@ async function propose(viewer: Viewer, startsIn: number, { sponsor, days, led, p
   return proposeTrial(viewer, {
     ...terms,
     sponsor,
-    startsOn,
-    endsOn: addDays(startsOn, days - 1),
+    startsOn: addDays(startsOn, later),
+    endsOn: addDays(endsOn, later),
     promise: usualPromise,
     ledIds: people.map((one) => one.id),
     others: "",
