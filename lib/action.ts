@@ -9,11 +9,13 @@ import { isOwnOrigin } from "./requests/arrivals";
 import { fromOwnPages, ownPath } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
+import { postedForm, sayOnOutage } from "./deadline";
 import { env } from "./env";
 import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
 import { formValues, nested, ordinary, tooMuch, type Values } from "./requests/form-values";
 import { logFault } from "./log";
 import { submissionOf } from "./submission";
+import { formAgain } from "./unsent-forms/rules";
 
 export type FormState =
   | null
@@ -46,6 +48,9 @@ export function action<S extends z.ZodObject, R>(
     const values = formValues(form, file ? { ...ordinary, characters: 8_000_000 } : ordinary);
     if (!values) return refusal(tooMuch);
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));
+    // Without JavaScript the page around the answer is made anew, which an outage prevents.
+    const posted = await postedForm();
+    if (posted) sayOnOutage(formAgain(posted));
     if (!(await fromOwnPages())) return refuse("This form did not come from our pages. Please open the page again.");
     const viewer = await currentViewer();
     if (!viewer) {
@@ -117,12 +122,15 @@ async function keepUnsent(values: Values): Promise<string> {
   const referrer = (await headers()).get("referer") ?? "";
   const path = isOwnOrigin(referrer, env().NEXTAUTH_URL) ? ownPath(new URL(referrer).pathname) : "/";
   const personId = await formerPersonId();
-  const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => isWriting(name, value)));
+  const fields = Object.fromEntries(Object.entries(flat(values)).filter(([name, value]) => isFilledIn(name, value)));
   if (!personId || !Object.keys(fields).length || (await waitFor("form", personId))) return path;
   await keepUnsentForm(personId, path.slice(0, 300), fields);
   return path;
 }
 
-// What somebody wrote, as opposed to what they picked: choices and days are quickly picked again.
-const isWriting = (name: string, value: string) =>
-  value.length > 1 && value.length <= 5000 && !/(^id|Id|version|password)$/.test(name) && !/^([a-z_]{1,20}|\d{4}-\d\d-\d\d)$/.test(value);
+// What somebody wrote or picked, as opposed to the ids a form carries, and secrets.
+const isFilledIn = (name: string, value: string) =>
+  value.length > 0 &&
+  value.length <= 20_000 &&
+  !/(^id|Ids?|version|handle)$|password|passphrase/i.test(name) &&
+  !/^[\da-f-]{36}$/.test(value);

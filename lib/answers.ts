@@ -10,7 +10,9 @@ const retryAfter = 5;
 export function watchRequests(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    answerOutages(request, response, beginRequest());
+    const met = beginRequest();
+    if (isPlainForm(request)) met.form = bodyOf(request);
+    answerOutages(request, response, met);
   });
 }
 
@@ -22,7 +24,8 @@ function answerOutages(request: IncomingMessage, response: ServerResponse, met: 
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
   const flushHeaders = response.flushHeaders.bind(response);
   let replaced = false;
-  const isFailure = (status: number) => Boolean(met.outage) && (status >= 500 || (status === 200 && request.method === "POST"));
+  const isFailure = (status: number) =>
+    met.outage ? status >= 500 || (status === 200 && request.method === "POST") : met.page !== undefined && status >= 500;
   const prepare = (status: number): number => {
     if (response.headersSent || !isFailure(status)) return status;
     response.setHeader("retry-after", String(retryAfter));
@@ -53,6 +56,24 @@ function answerOutages(request: IncomingMessage, response: ServerResponse, met: 
     if (!response.headersSent) response.statusCode = prepare(response.statusCode);
     return replaced ? finished(args, response) : end(...args);
   }) as ServerResponse["end"];
+}
+
+const largest = 1_000_000;
+const isPlainForm = ({ method, headers }: IncomingMessage) =>
+  method === "POST" &&
+  headers["next-action"] === undefined &&
+  headers["content-type"]?.startsWith("multipart/form-data") === true &&
+  Number(headers["content-length"] ?? Number.NaN) <= largest;
+
+// Whoever reads the request reads it as ever; what arrives is noted on its way.
+function bodyOf(request: IncomingMessage): () => Promise<FormData> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const push = request.push.bind(request);
+  request.push = (chunk: Uint8Array<ArrayBuffer> | null, encoding) => {
+    if (chunk) chunks.push(chunk);
+    return push(chunk, encoding);
+  };
+  return () => new Response(new Blob(chunks), { headers: { "content-type": request.headers["content-type"] ?? "" } }).formData();
 }
 
 function finished<T>(args: unknown[], answer: T): T {

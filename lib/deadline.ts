@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isOutage, Outage } from "./errors";
 
-type Request = { until?: number; outage?: boolean; page?: string; batch?: boolean };
+type Request = { until?: number; outage?: boolean; page?: string; batch?: boolean; form?: () => Promise<FormData> };
 
 /** From a request's first question on; what is left to the five seconds is for saying so. */
 const patience = 4000;
@@ -63,4 +63,14 @@ export async function inTime<T>(answer: Promise<T>): Promise<T> {
 export function sayOnOutage(page: string): void {
   const request = requests.getStore();
   if (request) request.page = page;
+}
+
+/** The form that this request posted as browsers do by themselves, with the fields that say where it belongs. */
+export async function postedForm(): Promise<FormData | null> {
+  return (
+    (await requests
+      .getStore()
+      ?.form?.()
+      .catch(() => null)) ?? null
+  );
 }
