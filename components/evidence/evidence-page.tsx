@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import type { EvidenceChoices, EvidenceListView } from "@/lib/evidence/queries";
 import type { SharingStep } from "@/lib/evidence/rules";
+import { countOf } from "@/lib/format";
 import { EvidenceFilters } from "./evidence-filters";
 import { LinkForm } from "./link-form";
 import { OwnPiece, type PieceActions } from "./own-piece";
@@ -16,11 +17,13 @@ type EvidencePageProps = {
   steps: Partial<Record<SharingStep, number>>;
   asked: { kind: string; competency: string; search: string };
   removed: string | null;
-  actions: PieceActions & Record<"addLink" | "restore", FormAction>;
+  /** Pieces that were made of links a moment ago. */
+  kept: string[];
+  actions: PieceActions & Record<"addLinks" | "takeBack" | "restore", FormAction>;
 };
 
 /** Everything one can show, newest first, with the two-action form above it. */
-export function EvidencePage({ view, choices, steps, asked, removed, actions }: EvidencePageProps) {
+export function EvidencePage({ view, choices, steps, asked, removed, kept, actions }: EvidencePageProps) {
   const { pieces, page, pages } = view;
   const narrowed = Object.values(asked).some(Boolean);
   return (
@@ -40,8 +43,24 @@ export function EvidencePage({ view, choices, steps, asked, removed, actions }: 
             </SubmitButton>
           </ActionForm>
         )}
+        {kept.length > 0 && (
+          <ActionForm
+            action={actions.takeBack}
+            success="Undone."
+            className="flex! flex-wrap items-center gap-3 rounded-lg bg-info-soft p-3"
+            aria-label="Undo keeping"
+          >
+            {kept.map((id) => (
+              <input key={id} type="hidden" name="evidenceIds" value={id} />
+            ))}
+            <span role="status">{countOf(kept.length, "piece")} kept.</span>
+            <SubmitButton variant="secondary" size="sm" pendingText="Undoing…">
+              {kept.length > 1 ? "Undo all" : "Undo"}
+            </SubmitButton>
+          </ActionForm>
+        )}
         <Card title="Keep something">
-          <LinkForm action={actions.addLink} choices={choices} />
+          <LinkForm key={kept.join()} action={actions.addLinks} choices={choices} />
         </Card>
         {(narrowed || pieces.length > 0) && <EvidenceFilters asked={asked} groups={choices.groups} />}
         {pieces.length ? (

@@ -1,22 +1,21 @@
 "use client";
 import { readers } from "@/lib/access/readers";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
-import { Field, Input } from "@/components/ui/form/field";
+import { Field, Textarea } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import type { EvidenceChoices } from "@/lib/evidence/queries";
 
-/** Evidence in two actions: paste a link, pick what it shows. */
+/** Evidence in two actions: paste links, pick what they show. A box of one line would glue several into one. */
 export function LinkForm({ action, choices }: { action: FormAction; choices: Pick<EvidenceChoices, "groups" | "managerName"> }) {
   return (
     <ActionForm
       action={action}
       success="Kept."
-      resetOnSuccess
       aria-label="Keep a link"
       className="sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]! sm:items-start"
     >
-      <Field name="link" label="Paste a link" audience={readers.plan(choices.managerName)}>
-        <Input type="url" inputMode="url" maxLength={500} placeholder="https://github.com/acme/shop/pull/42" autoComplete="off" />
+      <Field name="link" label="Paste a link" hint="Several are several pieces." audience={readers.plan(choices.managerName)}>
+        <Textarea rows={1} inputMode="url" className="min-h-8!" placeholder="https://github.com/acme/shop/pull/42" autoComplete="off" />
       </Field>
       <Field name="competencyId" label="What does it show?">
         <Select defaultValue="">

@@ -1,10 +1,20 @@
 "use server";
 import { action } from "@/lib/action";
-import { addEvidence, addLink, keepEvidencePrivate, removeEvidence, restoreEvidence, reviseEvidence, shareEvidence } from "./mutations";
-import { addEvidenceSchema, addLinkSchema, evidenceSchema, reviseEvidenceSchema } from "./schema";
+import {
+  addEvidence,
+  addLinks,
+  keepEvidencePrivate,
+  removeEvidence,
+  restoreEvidence,
+  reviseEvidence,
+  shareEvidence,
+  takeBackLinks,
+} from "./mutations";
+import { addEvidenceSchema, addLinksSchema, evidenceSchema, reviseEvidenceSchema, takeBackLinksSchema } from "./schema";
 
 export const addEvidenceAction = action(addEvidenceSchema, addEvidence, { goTo: () => "/evidence" });
-export const addLinkAction = action(addLinkSchema, addLink);
+export const addLinksAction = action(addLinksSchema, addLinks, { goTo: (ids) => `/evidence?kept=${ids.join(",")}` });
+export const takeBackLinksAction = action(takeBackLinksSchema, takeBackLinks, { goTo: () => "/evidence" });
 export const reviseEvidenceAction = action(reviseEvidenceSchema, reviseEvidence, { goTo: () => "/evidence" });
 export const shareEvidenceAction = action(evidenceSchema, shareEvidence);
 export const keepEvidencePrivateAction = action(evidenceSchema, keepEvidencePrivate);

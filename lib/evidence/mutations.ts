@@ -6,7 +6,7 @@ import { dateOf, today } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { recogniseLink } from "@/lib/links/rules";
-import type { AddEvidence, AddLink, EvidenceVersion, ReviseEvidence } from "./schema";
+import type { AddEvidence, AddLinks, EvidenceVersion, ReviseEvidence, TakeBackLinks } from "./schema";
 
 /** What else belongs to the same change, once the piece has its id. */
 type Along = (tx: Writer, id: string) => Promise<void>;
@@ -32,24 +32,45 @@ export async function addEvidence(viewer: Viewer, input: AddEvidence, along?: Al
   });
 }
 
-/** Evidence in two actions: a link, and the competency it shows. Named after its address, from today. */
-export async function addLink(viewer: Viewer, { link, competencyId }: AddLink): Promise<string> {
+/** Evidence in two actions: links, and the competency they show. A piece for each, named after its address, from today. */
+export async function addLinks(viewer: Viewer, { link: links, competencyId }: AddLinks): Promise<string[]> {
   return write(viewer, async (tx, record) => {
     const competencyIds = competencyId ? [competencyId] : [];
     await permitCompetencies(tx, viewer, competencyIds);
-    const { id } = await tx.evidence.create({
-      data: {
-        personId: viewer.personId,
-        kind: "delivery",
-        title: recogniseLink(link).label.slice(0, 200),
-        happenedOn: dateOf(today(viewer.timeZone)),
-        links: [link],
-        competencies: { create: competencyIds.map((one) => ({ competencyId: one })) },
-      },
+    const ids: string[] = [];
+    for (const link of links) {
+      const { id } = await tx.evidence.create({
+        data: {
+          personId: viewer.personId,
+          kind: "delivery",
+          title: recogniseLink(link).label.slice(0, 200),
+          happenedOn: dateOf(today(viewer.timeZone)),
+          links: [link],
+          competencies: { create: competencyIds.map((one) => ({ competencyId: one })) },
+        },
+        select: { id: true },
+      });
+      record("evidence.added", id, { about: viewer.personId, fields: ["delivery"] });
+      ids.push(id);
+    }
+    return ids;
+  });
+}
+
+/** Undoes the keeping of links, of those that nobody has worked on since. */
+export async function takeBackLinks(viewer: Viewer, { evidenceIds }: TakeBackLinks): Promise<number> {
+  return write(viewer, async (tx, record) => {
+    const rows = await tx.evidence.findMany({
+      where: { AND: [visible.ownEvidence(viewer), { id: { in: evidenceIds }, version: 1 }] },
       select: { id: true },
     });
-    record("evidence.added", id, { about: viewer.personId, fields: ["delivery"] });
-    return id;
+    if (!rows.length) throw new NotFound();
+    await tx.evidence.updateMany({
+      where: { id: { in: rows.map(({ id }) => id) }, version: 1 },
+      data: { removedAt: new Date(), version: { increment: 1 } },
+    });
+    for (const { id } of rows) record("evidence.removed", id, { about: viewer.personId });
+    return rows.length;
   });
 }
 

@@ -46,8 +46,18 @@ export type AddEvidence = z.output<typeof addEvidenceSchema>;
 export const reviseEvidenceSchema = z.object({ ...facts, evidenceId: id, version });
 export type ReviseEvidence = z.output<typeof reviseEvidenceSchema>;
 
-export const addLinkSchema = z.object({ link: url, competencyId: z.union([z.literal("").transform(() => null), id]).default(null) });
-export type AddLink = z.output<typeof addLinkSchema>;
+/** Whatever was pasted, one address after the other; each once. */
+const pasted = z
+  .string()
+  .max(15_000, "That is too much at once. Please paste twenty links or fewer.")
+  .transform((value) => [...new Set(value.split(/\s+/).filter(Boolean))])
+  .pipe(z.array(url).min(1, "Please paste a link.").max(20, "Twenty links at once are enough. Please keep the rest for another time."));
+
+export const addLinksSchema = z.object({ link: pasted, competencyId: z.union([z.literal("").transform(() => null), id]).default(null) });
+export type AddLinks = z.output<typeof addLinksSchema>;
+
+export const takeBackLinksSchema = z.object({ evidenceIds: z.preprocess(listed, z.array(id).min(1).max(20)) });
+export type TakeBackLinks = z.output<typeof takeBackLinksSchema>;
 
 export const evidenceSchema = z.object({ evidenceId: id, version });
 export type EvidenceVersion = z.output<typeof evidenceSchema>;

@@ -33,7 +33,7 @@ const googleNames: Record<string, string> = { document: "Document", presentation
 
 /** Whether a text is an address that a browser may follow. */
 export function isLink(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return !/\s/.test(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** What a pasted address is about, by its pattern; an unknown one is named after its host and last part. */

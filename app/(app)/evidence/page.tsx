@@ -6,11 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import {
-  addLinkAction,
+  addLinksAction,
   keepEvidencePrivateAction,
   removeEvidenceAction,
   restoreEvidenceAction,
   shareEvidenceAction,
+  takeBackLinksAction,
 } from "@/lib/evidence/actions";
 import { countSharingSteps, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { evidenceSearch } from "@/lib/evidence/rules";
@@ -19,7 +20,8 @@ import { countOf } from "@/lib/format";
 export const metadata: Metadata = { title: "Evidence" };
 
 const actions = {
-  addLink: addLinkAction,
+  addLinks: addLinksAction,
+  takeBack: takeBackLinksAction,
   share: shareEvidenceAction,
   keepPrivate: keepEvidencePrivateAction,
   remove: removeEvidenceAction,
@@ -39,6 +41,7 @@ export default async function OwnEvidencePage({ searchParams }: Props) {
   ]);
   const { pieces, page, pages, total } = list ?? notFound();
   const removed = typeof search.removed === "string" && /^[\da-f-]{36}$/.test(search.removed) ? search.removed : null;
+  const kept = typeof search.kept === "string" && /^[\da-f-]{36}(,[\da-f-]{36}){0,19}$/.test(search.kept) ? search.kept.split(",") : [];
   return (
     <>
       <PageHeader
@@ -60,6 +63,7 @@ export default async function OwnEvidencePage({ searchParams }: Props) {
           steps={steps}
           asked={{ kind: asked.kind ?? "", competency: asked.competency ?? "", search: asked.search }}
           removed={removed}
+          kept={kept}
           actions={actions}
         />
       </WithMarkdown>

@@ -7,7 +7,7 @@ import { addDays, today } from "@/lib/clock";
 import { db, everything, type Reader } from "@/lib/db";
 import { shareCheck, takeCheck } from "@/lib/decision-checks/mutations";
 import { listChecks } from "@/lib/decision-checks/queries";
-import { addEvidence, addLink, keepEvidencePrivate } from "@/lib/evidence/mutations";
+import { addEvidence, addLinks, keepEvidencePrivate } from "@/lib/evidence/mutations";
 import { getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { blankPiece } from "@/lib/evidence/rules";
 import { answerRequest, askFeedback, giveFeedback } from "@/lib/feedback/mutations";
@@ -131,7 +131,7 @@ describe("a sentence about who reads", () => {
     const said = await expectEvidenceTrue(who);
     expect(said).toContain(`You and ${(await as(other)).name}`);
     const { managerName } = await getEvidenceChoices(viewer);
-    const linked = await addLink(viewer, { link: "https://a.example/pull/1", competencyId: null });
+    const [linked = ""] = await addLinks(viewer, { link: ["https://a.example/pull/1"], competencyId: null });
     await expectTrue(readers.plan(managerName), who, (tx, reader) =>
       tx.evidence.count({ where: { AND: [visible.evidence(reader), { id: linked }] } }),
     );

@@ -6,7 +6,8 @@ import { getOutlook } from "@/lib/outlooks/queries";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import {
   addEvidence,
-  addLink,
+  addLinks,
+  takeBackLinks,
   keepEvidencePrivate,
   removeEvidence,
   restoreEvidence,
@@ -14,7 +15,7 @@ import {
   shareEvidence,
 } from "@/lib/evidence/mutations";
 import { countSharingSteps, getBrag, getEvidence, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
-import type { AddEvidence } from "@/lib/evidence/schema";
+import { type AddEvidence, addLinksSchema } from "@/lib/evidence/schema";
 import { answerClaim } from "@/lib/multipliers/mutations";
 import { as, type Persona, todayOf } from "@/tests/support/cast";
 
@@ -44,7 +45,7 @@ describe("evidence", () => {
   it("is kept in two actions, named after its link, and shows the competency that was picked", async () => {
     const tom = await as("tom");
     const competencyId = (await getEvidenceChoices(tom)).groups[0]?.competencies[0]?.id ?? "";
-    const id = await addLink(tom, { link: "https://github.com/acme/shop/pull/42", competencyId });
+    const [id = ""] = await addLinks(tom, { link: ["https://github.com/acme/shop/pull/42"], competencyId });
     expect(await getEvidence(tom, id)).toMatchObject({
       kind: "delivery",
       title: "Pull request 42 in acme/shop",
@@ -52,6 +53,28 @@ describe("evidence", () => {
       shared: true,
       competencyIds: [competencyId],
     });
+  });
+
+  it("is made of ten links at once, each a piece, and all of them are taken back at once", async () => {
+    const tom = await as("tom");
+    const links = Array.from({ length: 10 }, (_, n) => `https://github.com/acme/shop/pull/${900 + n}`);
+    const { link } = addLinksSchema.parse({ link: `  ${links.join("\n")} ${links[0]}\t` });
+    expect(link).toEqual(links);
+    const ids = await addLinks(tom, { link, competencyId: null });
+    expect(await Promise.all(ids.map(async (id) => (await getEvidence(tom, id))?.title))).toEqual(
+      links.map((_, n) => `Pull request ${900 + n} in acme/shop`),
+    );
+    await expect(takeBackLinks(await as("eve"), { evidenceIds: ids })).rejects.toBeInstanceOf(NotFound);
+    expect(await takeBackLinks(tom, { evidenceIds: ids })).toBe(10);
+    for (const id of ids) expect(await getEvidence(tom, id)).toBeNull();
+  });
+
+  it("refuses what is no link, and too many or too long ones, in words", () => {
+    const said = (link: string) => addLinksSchema.safeParse({ link }).error?.issues[0]?.message;
+    expect(said("https://a.example/1 and more")).toContain("does not look like a link");
+    expect(said(Array.from({ length: 21 }, (_, n) => `https://a.example/${n}`).join("\n"))).toContain("Twenty links");
+    expect(said(`https://a.example/${"x".repeat(500)}`)).toBeTruthy();
+    expect(said(" ")).toBe("Please paste a link.");
   });
 
   it("is read by those above as long as it is shared, however often that changes", async () => {

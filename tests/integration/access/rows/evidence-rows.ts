@@ -4,7 +4,8 @@ import { revisitDecision } from "@/lib/decisions/mutations";
 import { getOutlook } from "@/lib/outlooks/queries";
 import {
   addEvidence,
-  addLink,
+  addLinks,
+  takeBackLinks,
   keepEvidencePrivate,
   removeEvidence,
   restoreEvidence,
@@ -88,9 +89,13 @@ export const evidenceMutations: Record<string, MutationRow> = {
     allows: "everybody",
   },
   "lib/evidence/mutations.ts addEvidence": { attempt: (viewer) => addEvidence(viewer, piece()), allows: "everybody" },
-  "lib/evidence/mutations.ts addLink": {
-    attempt: (viewer) => addLink(viewer, { link: "https://example.com/a", competencyId: null }),
+  "lib/evidence/mutations.ts addLinks": {
+    attempt: (viewer) => addLinks(viewer, { link: ["https://example.com/a"], competencyId: null }),
     allows: "everybody",
+  },
+  "lib/evidence/mutations.ts takeBackLinks": {
+    attempt: async (viewer) => takeBackLinks(viewer, { evidenceIds: [(await pieceOf("eve")).evidenceId] }),
+    allows: ["eve"],
   },
   "lib/evidence/mutations.ts reviseEvidence": {
     attempt: async (viewer) => reviseEvidence(viewer, { ...piece(), ...(await pieceOf("eve")) }),
