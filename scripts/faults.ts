@@ -70,6 +70,8 @@ await main(async () => {
       await repeated("kill -9 of Postgres", Number(values.postgres), ownerUrl, async () => {
         await queueMails(ownerUrl);
         process.kill(postmaster(), "SIGKILL");
+        // Its backends end within a moment; on another port the app would not find the next one.
+        while (await portTaken(cluster.port)) await wait(100);
         for (;;) {
           await wait(500);
           const again = await startCluster("faults").catch(() => null);
