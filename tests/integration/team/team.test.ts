@@ -49,9 +49,6 @@ describe("the team page", () => {
       }));
       await tx.person.createMany({ data: reports.map((report) => ({ ...report, startedOn: since })) });
       await tx.reportingLine.createMany({ data: reports.map((report) => ({ personId: report.id, managerId: id, startedOn: since })) });
-      await tx.growthPlan.createMany({
-        data: reports.map((report) => ({ personId: report.id, aim: "exploring", lastUpdateAt: new Date() })),
-      });
       // The last by name never talked with their manager: they come first on the first page.
       const begun = new Date(Date.now() - 60 * 86_400_000);
       await tx.pairing.updateMany({ where: { hostId: id, guestId: reports.at(-1)?.id ?? "" }, data: { agreedAt: begun } });
