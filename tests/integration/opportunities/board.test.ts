@@ -189,9 +189,9 @@ describe("matching", () => {
     const waits = async () => (await listWaiting(mo)).find((one) => one.handle === "eve");
     expect((await waits())?.wishes).toEqual(
       expect.arrayContaining([
-        "Interested in “Cover for my holiday”",
-        "Would like: Cover for Mo while he is on holiday",
-        "No chance so far: Hiring",
+        "Interested in:\nCover for my holiday",
+        "Would like:\nCover for Mo while he is on holiday",
+        "No chance so far:\nHiring",
       ]),
     );
     expect((await listWaiting(mo)).map((one) => one.handle)).not.toContain("sarah");
