@@ -5,7 +5,6 @@ export const readerNames = {
   subject: "Only the two of us",
   manager: "Their manager too",
 } as const;
-export type FeedbackReaders = keyof typeof readerNames;
 
 /** What the subject may do with it: said to its author beforehand. */
 export const keepingNote = (subject: string) =>

@@ -75,5 +75,3 @@ export async function getMailState(viewer: Viewer) {
     lastAnswer: waiting[0]?.answer ?? null,
   };
 }
-
-export type MailState = Awaited<ReturnType<typeof getMailState>>;
