@@ -35,15 +35,17 @@ export async function prepareTemplates(): Promise<{ templates: Templates; stop: 
   const adminUrl = given ?? clusterUrl(cluster as NonNullable<typeof cluster>, "postgres");
   const zone = farZone();
   // What is told of the company is told of a day: tomorrow it is another.
-  const print = fingerprint(`${dayAt(new Date(), zone)} ${zone}`, [
-    "scripts/database",
-    "prisma/migrations",
-    "prisma/schema.prisma",
-    "prisma/seed.ts",
-    "prisma/example",
-    "prisma/frameworks",
-    "lib",
-  ]);
+  const print =
+    process.env.PENDULUM_TEST_TEMPLATE ??
+    fingerprint(`${dayAt(new Date(), zone)} ${zone}`, [
+      "scripts/database",
+      "prisma/migrations",
+      "prisma/schema.prisma",
+      "prisma/seed.ts",
+      "prisma/example",
+      "prisma/frameworks",
+      "lib",
+    ]);
   const templates = { adminUrl, empty: `empty_${print}`, company: `company_${print}`, zone };
   await onServer(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtext('pendulum templates'))");
