@@ -87,20 +87,6 @@ export const accessFaults: Fault[] = [
   {
     kind: "secrets",
     file: policy,
-    was: "{ sharedAt: { not: null }, person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },",
-    becomes: "{ person: { lines: { some: { managerId: viewer.personId, endedOn: null } } } },",
-    why: "a manager reads a decision check nobody shared",
-  },
-  {
-    kind: "secrets",
-    file: policy,
-    was: 'auditEvents: (viewer: Viewer) =>\n    (holds(viewer, "administrator")',
-    becomes: 'auditEvents: (viewer: Viewer) =>\n    (holds(viewer, "leadership")',
-    why: "leadership reads what administrators changed",
-  },
-  {
-    kind: "secrets",
-    file: policy,
     was: "accessEvents: (viewer: Viewer) => ({ subjectId: viewer.personId })",
     becomes: "accessEvents: (_: Viewer) => ({})",
     why: "everybody reads who read whom",
