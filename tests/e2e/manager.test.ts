@@ -32,7 +32,7 @@ test("What Eve writes stands in Mo's brief, and the brief looks back as far as h
   await expect(first).toContainText("Eve Lindqvist");
   await expect(first).toContainText("Said “stuck” in the last update");
   await first.getByRole("link", { name: "Prepare for Eve Lindqvist" }).click();
-  await expect(mo.getByText("Nobody picked up the review I asked for.", { exact: true })).toBeVisible();
+  await expect(mo.getByRole("paragraph").filter({ hasText: "Nobody picked up the review I asked for." }).first()).toBeVisible();
   await expect(mo.getByText("Began to pair with Sarah")).toHaveCount(0);
   const early = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
   await mo.getByLabel("Since").fill(early);

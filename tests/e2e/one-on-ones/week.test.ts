@@ -76,6 +76,7 @@ test("Eve moves to Ned: what she ticked passes, and nothing else", async ({ as, 
 
   await eve.goto("/inbox");
   await eve.getByRole("link", { name: /A change of manager/ }).click();
+  await expect(eve.getByLabel("What I'd like Ned Kovač to know")).toBeVisible();
   await expectAccessible(eve);
   await eve.getByLabel("What I'd like Ned Kovač to know").fill("Mornings are for code, please.");
   await eve.getByLabel("We look at the lead role again in March.").check();
