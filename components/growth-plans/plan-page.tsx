@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RevisitCard } from "@/components/decisions/revisit-card";
 import { ComingUp } from "@/components/one-on-ones/coming-up";
 import { ClaimCard } from "@/components/multipliers/claim-card";
+import { OwnUpdates, type UpdateActions } from "@/components/growth-updates/own-updates";
 import { ReadinessLink } from "@/components/readiness/readiness-link";
 import type { AgreedCell } from "@/lib/assessments/queries";
 import type { PlanView } from "@/lib/growth-plans/queries";
@@ -23,18 +24,17 @@ import { FocusList } from "./focus-list";
 import { FreshnessBadge } from "./freshness-badge";
 import { ReviewForm } from "./review-form";
 import { UpdateForm } from "./update-form";
-import { UpdateList } from "./update-list";
 
 /** What the plan's own person can do with it. */
-export type PlanActions = Record<
-  "setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "review" | "resume" | "revisit" | "answerClaim",
-  FormAction
->;
+export type PlanActions = UpdateActions &
+  Record<"setAim" | "startFocus" | "reviseFocus" | "endFocus" | "postUpdate" | "review" | "resume" | "revisit" | "answerClaim", FormAction>;
 
 type PlanPageProps = {
   view: PlanView;
   choices: LevelChoices;
   editing: string | null;
+  /** The update that was removed a moment ago. */
+  removed: string | null;
   /** What an assessment round was agreed to lead to. */
   agreed: AgreedCell | null;
   /** Whether a focus is asked about as it is written. */
@@ -47,7 +47,7 @@ type PlanPageProps = {
 };
 
 /** My growth: where I am, what I have in mind and what it asks, what I practise, and the two-minute update. */
-export function PlanPage({ view, choices, editing, agreed, asks, outlook, beside, actions }: PlanPageProps) {
+export function PlanPage({ view, choices, editing, removed, agreed, asks, outlook, beside, actions }: PlanPageProps) {
   const { person, plan, placement, groups, managerName, today } = view;
   const audience = readers.plan(managerName);
   const own = placement?.level;
@@ -138,12 +138,8 @@ export function PlanPage({ view, choices, editing, agreed, asks, outlook, beside
             <ComingUp outlook={outlook} />
           </Card>
           {plan && (
-            <Card title="Lately">
-              {plan.updates.length ? (
-                <UpdateList updates={plan.updates} today={today} />
-              ) : (
-                <p className="text-fg-muted">Your first update will stand here.</p>
-              )}
+            <Card id="updates" title="Lately">
+              <OwnUpdates updates={plan.updates} today={today} audience={audience} editing={editing} removed={removed} actions={actions} />
               <p className="flex flex-wrap gap-x-4">
                 <a href="/me/history" className="min-h-6 text-sm text-accent-text hover:underline">
                   What my plan said before

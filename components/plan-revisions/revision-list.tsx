@@ -1,6 +1,6 @@
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
-import { aimWords, comfortWords, kindWords } from "@/lib/growth-plans/rules";
+import { aimWords, comfortWords, endingWords, kindWords } from "@/lib/growth-plans/rules";
 import type { PlanRevisions } from "@/lib/plan-revisions/queries";
 
 type Revision = PlanRevisions[number];
@@ -12,7 +12,7 @@ export function RevisionList({ revisions }: { revisions: Revision[] }) {
       {revisions.map((revision) => (
         <li key={revision.id} className="grid gap-0.5 border-l-2 border-border pl-4">
           <p className="text-sm text-fg-muted">
-            Until <time dateTime={revision.day}>{formatDay(revision.day)}</time>
+            {revision.focus?.ending ? "Ended on" : "Until"} <time dateTime={revision.day}>{formatDay(revision.day)}</time>
           </p>
           <h2 className="font-semibold">{revision.focus ? revision.focus.name : "What I had in mind"}</h2>
           {revision.aim ? <Aim aim={revision.aim} /> : <Step focus={revision.focus} />}
@@ -31,8 +31,8 @@ function Aim({ aim: { aim, level, experience, words } }: { aim: NonNullable<Revi
   );
 }
 
-function Step({ focus: { nextStep, dueOn, comfort, kind } }: { focus: NonNullable<Revision["focus"]> }) {
-  const notes = [kindWords[kind], comfortWords[comfort], dueOn && `by ${formatDay(dueOn)}`];
+function Step({ focus: { nextStep, dueOn, comfort, kind, ending } }: { focus: NonNullable<Revision["focus"]> }) {
+  const notes = [ending && endingWords[ending], kindWords[kind], comfortWords[comfort], dueOn && `by ${formatDay(dueOn)}`];
   return (
     <>
       <Markdown>{nextStep}</Markdown>

@@ -41,6 +41,9 @@ export const visible = {
   plans: (viewer: Viewer) => ({ person: { linePath: { startsWith: viewer.linePath } } }) satisfies Prisma.GrowthPlanWhereInput,
   /** The plan one may change: one's own. */
   ownPlan: (viewer: Viewer) => ({ personId: viewer.personId, state: { not: "closed" } }) satisfies Prisma.GrowthPlanWhereInput,
+  /** What one posted on one's own plan, also what was removed or replaced: those above read what stands. */
+  ownUpdates: (viewer: Viewer) =>
+    ({ authorId: viewer.personId, plan: { personId: viewer.personId } }) satisfies Prisma.GrowthUpdateWhereInput,
   /** What a plan said before is its person's alone: those above read it as it is now. */
   planRevisions: (viewer: Viewer) => ({ plan: { personId: viewer.personId } }) satisfies Prisma.PlanRevisionWhereInput,
   ownEvidence: (viewer: Viewer) => ({ personId: viewer.personId, removedAt: null }) satisfies Prisma.EvidenceWhereInput,

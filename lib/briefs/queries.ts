@@ -131,7 +131,7 @@ async function readStory(viewer: Viewer, { id, timeZone }: { id: string; timeZon
            (SELECT coalesce(json_agg(u), '[]') FROM (
               SELECT u.id, u.feeling, u.words, u.created_at AS "createdAt", c.name AS competency, f.experience
                 FROM growth_plan g JOIN growth_update u ON u.plan_id = g.id LEFT JOIN focus f ON f.id = u.focus_id LEFT JOIN competency c ON c.id = f.competency_id
-               WHERE g.person_id = ${id}::uuid AND u.created_at >= ${from} ORDER BY u.created_at DESC LIMIT ${briefSize}) u) AS updates,
+               WHERE g.person_id = ${id}::uuid AND u.removed_at IS NULL AND u.created_at >= ${from} ORDER BY u.created_at DESC LIMIT ${briefSize}) u) AS updates,
            (SELECT coalesce(json_agg(f), '[]') FROM (
               SELECT f.id, f.next_step AS "nextStep", f.due_on AS "dueOn", f.started_at AS "startedAt", f.revised_at AS "revisedAt", f.ended_at AS "endedAt", f.ending,
                      c.name AS competency, f.experience

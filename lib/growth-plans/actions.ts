@@ -1,8 +1,21 @@
 "use server";
 import { action } from "@/lib/action";
-import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "./mutations";
 import {
+  correctUpdate,
+  endFocus,
+  postUpdate,
+  removeUpdate,
+  restoreUpdate,
+  resumePlan,
+  reviewPlan,
+  reviseFocus,
+  setAim,
+  startFocus,
+} from "./mutations";
+import {
+  correctUpdateSchema,
   endFocusSchema,
+  oneUpdateSchema,
   planVersionSchema,
   postUpdateSchema,
   reviewPlanSchema,
@@ -16,5 +29,8 @@ export const startFocusAction = action(startFocusSchema, startFocus, { goTo: () 
 export const reviseFocusAction = action(reviseFocusSchema, reviseFocus, { goTo: () => "/me#focuses" });
 export const endFocusAction = action(endFocusSchema, endFocus, { goTo: () => "/me#focuses" });
 export const postUpdateAction = action(postUpdateSchema, postUpdate);
+export const correctUpdateAction = action(correctUpdateSchema, correctUpdate, { goTo: () => "/me#updates" });
+export const removeUpdateAction = action(oneUpdateSchema, removeUpdate, { goTo: (id) => `/me?removed=${id}#updates` });
+export const restoreUpdateAction = action(oneUpdateSchema, restoreUpdate, { goTo: () => "/me#updates" });
 export const reviewPlanAction = action(reviewPlanSchema, reviewPlan, { goTo: () => "/me" });
 export const resumePlanAction = action(planVersionSchema, resumePlan);

@@ -5,7 +5,7 @@ import { dateOf } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { freeSlot } from "./rules";
-import type { EndFocus, PlanVersion, PostUpdate, ReviewPlan, ReviseFocus, SetAim, StartFocus } from "./schema";
+import type { CorrectUpdate, EndFocus, OneUpdate, PlanVersion, PostUpdate, ReviewPlan, ReviseFocus, SetAim, StartFocus } from "./schema";
 
 /** Says where one would like to go; the first aim begins the plan. Exploring and staying are aims like any other. */
 export async function setAim(viewer: Viewer, input: SetAim): Promise<string> {
@@ -105,6 +105,40 @@ export async function postUpdate(viewer: Viewer, { focusId, feeling, words }: Po
   });
 }
 
+/** Other words in the place of an update of one's own. The earlier ones stay in the database and are read by nobody else. */
+export async function correctUpdate(viewer: Viewer, { updateId, feeling, words }: CorrectUpdate): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const { planId, focusId, createdAt } = await takeBack(tx, viewer, updateId);
+    const { id } = await tx.growthUpdate.create({
+      data: { planId, authorId: viewer.personId, focusId, feeling, words, createdAt, replacesId: updateId },
+      select: { id: true },
+    });
+    record("growth_update.corrected", id, { about: viewer.personId, fields: ["feeling", "words"] });
+    return id;
+  });
+}
+
+/** Takes an update of one's own away; it can be brought back. */
+export async function removeUpdate(viewer: Viewer, { updateId }: OneUpdate): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    await takeBack(tx, viewer, updateId);
+    record("growth_update.removed", updateId, { about: viewer.personId });
+    return updateId;
+  });
+}
+
+export async function restoreUpdate(viewer: Viewer, { updateId }: OneUpdate): Promise<string> {
+  return write(viewer, async (tx, record) => {
+    const { count } = await tx.growthUpdate.updateMany({
+      where: { AND: [visible.ownUpdates(viewer), { id: updateId, removedAt: { not: null }, correction: null }] },
+      data: { removedAt: null },
+    });
+    if (!count) throw new NotFound();
+    record("growth_update.restored", updateId, { about: viewer.personId });
+    return updateId;
+  });
+}
+
 /**
  * A kind look at the goals when the spark is gone: focuses set aside, an aim let go, and the plan at rest
  * or going on. Nothing is lost: what was said before stays in the plan's history.
@@ -139,6 +173,19 @@ export async function resumePlan(viewer: Viewer, { version }: PlanVersion): Prom
     record("growth_plan.resumed", plan.id, { about: viewer.personId, fields: ["state"] });
     return plan.id;
   });
+}
+
+// A wording is never changed, so its id is its version: one that no longer stands was changed meanwhile.
+async function takeBack(tx: Writer, viewer: Viewer, id: string) {
+  const mine = { AND: [visible.ownUpdates(viewer), { id }] };
+  const { count } = await tx.growthUpdate.updateMany({ where: { AND: [mine, { removedAt: null }] }, data: { removedAt: new Date() } });
+  const update = await tx.growthUpdate.findFirst({
+    where: mine,
+    select: { planId: true, focusId: true, createdAt: true, correction: { select: { words: true } } },
+  });
+  if (!update) throw new NotFound();
+  if (!count) throw new Conflict(update.correction ?? {});
+  return update;
 }
 
 async function openPlan(tx: Writer, viewer: Viewer) {

@@ -103,7 +103,7 @@ async function readPlan(viewer: Viewer, handle: string) {
                   SELECT coalesce(json_agg(json_build_object('id', u.id, 'feeling', u.feeling, 'words', u.words, 'createdAt', u.created_at, 'about',
                       (SELECT coalesce(o.name, f.experience) FROM focus f LEFT JOIN competency o ON o.id = f.competency_id WHERE f.id = u.focus_id)
                     ) ORDER BY u.created_at DESC), '[]')
-                    FROM (SELECT * FROM growth_update WHERE plan_id = g.id ORDER BY created_at DESC LIMIT ${recentUpdates}) u))
+                    FROM (SELECT * FROM growth_update WHERE plan_id = g.id AND removed_at IS NULL ORDER BY created_at DESC LIMIT ${recentUpdates}) u))
               FROM growth_plan g WHERE g.person_id = p.id AND g.state <> 'closed') AS plan
       FROM person p WHERE p.handle = ${handle} AND starts_with(p.line_path, ${viewer.linePath})`;
   if (!row?.plan) return row && { ...row, plan: null };

@@ -38,6 +38,12 @@ export type EndFocus = z.output<typeof endFocusSchema>;
 export const postUpdateSchema = z.object({ focusId: z.union([blankToNull, id]).default(null), feeling, words: text(2000) });
 export type PostUpdate = z.output<typeof postUpdateSchema>;
 
+export const oneUpdateSchema = z.object({ updateId: id });
+export type OneUpdate = z.output<typeof oneUpdateSchema>;
+
+export const correctUpdateSchema = z.object({ updateId: id, feeling, words: text(2000) });
+export type CorrectUpdate = z.output<typeof correctUpdateSchema>;
+
 export const planVersionSchema = z.object({ version });
 export type PlanVersion = z.output<typeof planVersionSchema>;
 

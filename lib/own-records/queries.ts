@@ -11,6 +11,7 @@ import { getTimeline } from "@/lib/timelines/queries";
 
 /** Records of each kind in one file. */
 const size = 5000;
+const latest = { createdAt: "desc" } as const;
 
 /** Everything that is kept about this person and theirs to read. Of an open round: their own side. */
 export async function getOwnRecords(viewer: Viewer) {
@@ -53,7 +54,7 @@ export async function getOwnRecords(viewer: Viewer) {
             competency: { select: { name: true } },
           },
         },
-        updates: { orderBy: { createdAt: "desc" }, take: size, select: { feeling: true, words: true, createdAt: true } },
+        updates: { where: { removedAt: null }, orderBy: latest, take: size, select: { feeling: true, words: true, createdAt: true } },
       },
     }),
     db(viewer).planRevision.findMany({

@@ -152,7 +152,7 @@ function readReports(viewer: Viewer): Promise<Report[]> {
            (SELECT json_build_object('title', l.title, 'code', l.code, 'track', json_build_object('name', t.name, 'kind', t.kind))
               FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id WHERE c.person_id = p.id AND c.ended_on IS NULL) AS level,
            (SELECT json_build_object('state', g.state, 'createdAt', g.created_at, 'lastUpdateAt', g.last_update_at,
-                'lastFeeling', (SELECT u.feeling FROM growth_update u WHERE u.plan_id = g.id ORDER BY u.created_at DESC LIMIT 1),
+                'lastFeeling', (SELECT u.feeling FROM growth_update u WHERE u.plan_id = g.id AND u.removed_at IS NULL ORDER BY u.created_at DESC LIMIT 1),
                 'focuses', (SELECT coalesce(json_agg(json_build_object('name', coalesce(o.name, f.experience), 'dueOn', f.due_on) ORDER BY f.slot), '[]')
                               FROM focus f LEFT JOIN competency o ON o.id = f.competency_id WHERE f.plan_id = g.id AND f.ended_at IS NULL))
               FROM growth_plan g WHERE g.person_id = p.id AND g.state <> 'closed') AS plan,

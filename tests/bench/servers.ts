@@ -59,7 +59,7 @@ export async function servePages(organisation: Organisation, port: number): Prom
     ["My growth", "/me", engineer, "Paired on the change"],
     ["Team", "/team", manager, `/team/${handleOf(engineer)}`],
     ["Organisation", "/organisation", leader, "Engineering Manager"],
-    ["My growth, just begun", "/me", beginner, "Your first update will stand here."],
+    ["My growth, just begun", "/me", beginner, "Your updates appear here."],
     ["My growth, three years", "/me", veteran, "Week 1:"],
     ["Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Worth a word"],
     ["Prepare, three years", `/team/${handleOf(veteran)}`, manager, "Week 1:"],

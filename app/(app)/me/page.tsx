@@ -10,8 +10,11 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { forgetWishAction, wishToBuildAction } from "@/lib/build-wishes/actions";
 import { getOwnWish } from "@/lib/build-wishes/queries";
 import {
+  correctUpdateAction,
   endFocusAction,
   postUpdateAction,
+  removeUpdateAction,
+  restoreUpdateAction,
   resumePlanAction,
   reviewPlanAction,
   reviseFocusAction,
@@ -35,20 +38,23 @@ const actions = {
   reviseFocus: reviseFocusAction,
   endFocus: endFocusAction,
   postUpdate: postUpdateAction,
+  correctUpdate: correctUpdateAction,
+  removeUpdate: removeUpdateAction,
+  restoreUpdate: restoreUpdateAction,
   review: reviewPlanAction,
   resume: resumePlanAction,
   revisit: revisitDecisionAction,
   answerClaim: answerClaimAction,
 };
 
-/** `?edit=` names the one form that is open beside the update: aim, focus (a new one) or the id of a focus. */
+/** `?edit=` names the one form that is open beside the update: aim, focus (a new one) or the id of a focus or of an update. */
 export default async function MyGrowthPage({
   searchParams,
 }: {
-  searchParams: Promise<Record<"edit" | "round" | "competency", string | string[] | undefined>>;
+  searchParams: Promise<Record<"edit" | "removed" | "round" | "competency", string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer();
-  const [view, outlook, { edit, round, competency }] = await Promise.all([
+  const [view, outlook, { edit, removed, round, competency }] = await Promise.all([
     getPlan(viewer, viewer.handle),
     getOutlook(viewer),
     searchParams,
@@ -71,6 +77,7 @@ export default async function MyGrowthPage({
         view={view}
         choices={choices}
         editing={editing}
+        removed={typeof removed === "string" && /^[\da-f-]{36}$/.test(removed) ? removed : null}
         agreed={agreed}
         asks={settings?.questions ?? false}
         outlook={outlook}

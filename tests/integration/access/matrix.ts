@@ -4,7 +4,18 @@ import { everything } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
-import { endFocus, postUpdate, resumePlan, reviewPlan, reviseFocus, setAim, startFocus } from "@/lib/growth-plans/mutations";
+import {
+  correctUpdate,
+  endFocus,
+  postUpdate,
+  removeUpdate,
+  restoreUpdate,
+  resumePlan,
+  reviewPlan,
+  reviseFocus,
+  setAim,
+  startFocus,
+} from "@/lib/growth-plans/mutations";
 import { getPlan } from "@/lib/growth-plans/queries";
 import { importChecked, importPeople } from "@/lib/imports/mutations";
 import { getImportBasis } from "@/lib/imports/queries";
@@ -44,6 +55,15 @@ const planOf = (handle: string) =>
     select: { version: true, focuses: { where: { endedAt: null }, orderBy: { slot: "desc" }, select: { id: true, version: true } } },
   });
 const focusOf = async (handle: string) => (await planOf(handle))?.focuses[0] ?? { id: crypto.randomUUID(), version: 1 };
+
+const updateOf = async (handle: string, removedAt: null | { not: null }) =>
+  (
+    await everything.growthUpdate.findFirst({
+      where: { author: { handle }, removedAt, correction: null },
+      orderBy: { createdAt: "desc" },
+      select: { id: true },
+    })
+  )?.id ?? crypto.randomUUID();
 
 const withPlan: Persona[] = ["eve", "sarah", "ivy", "tom", "mo"];
 const ada: Persona[] = ["ada"];
@@ -142,6 +162,18 @@ export const mutations: Record<string, MutationRow> = {
   "lib/growth-plans/mutations.ts postUpdate": {
     attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }),
     allows: withPlan,
+  },
+  "lib/growth-plans/mutations.ts correctUpdate": {
+    attempt: async (viewer) => correctUpdate(viewer, { updateId: await updateOf("eve", null), feeling: "steady", words: "Other words." }),
+    allows: ["eve"],
+  },
+  "lib/growth-plans/mutations.ts removeUpdate": {
+    attempt: async (viewer) => removeUpdate(viewer, { updateId: await updateOf("eve", null) }),
+    allows: ["eve"],
+  },
+  "lib/growth-plans/mutations.ts restoreUpdate": {
+    attempt: async (viewer) => restoreUpdate(viewer, { updateId: await updateOf("eve", { not: null }) }),
+    allows: ["eve"],
   },
   "lib/growth-plans/mutations.ts reviewPlan": {
     attempt: async (viewer) =>

@@ -121,7 +121,12 @@ describe("a look at one's goals", () => {
     await reviewPlan(sarah, { version: await versionOf("sarah"), focuses: { [mine?.id ?? ""]: "set_aside" }, aim: "staying", rest: false });
     expect(await plan("sarah")).toMatchObject({ state: "active", aim: "staying", aimLevelId: null, focuses: [] });
     const { revisions } = await listPlanRevisions(sarah);
-    expect(revisions[0]?.aim).toMatchObject({ aim: "level", level: "Senior Developer" });
+    expect(revisions.find(({ aim }) => aim)?.aim).toMatchObject({ aim: "level", level: "Senior Developer" });
+    expect(revisions.find(({ focus }) => focus?.ending)?.focus).toMatchObject({
+      name: mine?.name,
+      nextStep: mine?.nextStep,
+      ending: "set_aside",
+    });
     expect((await listPlanRevisions(await as("mo"))).revisions).toEqual([]);
   });
 

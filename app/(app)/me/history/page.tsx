@@ -27,7 +27,7 @@ export default async function PlanHistoryPage({ searchParams }: Props) {
         <RevisionList revisions={revisions} />
       ) : (
         <EmptyState title="Nothing has changed yet" example="Until 3 Nov 2026: “Let Sarah review one change.”">
-          When you change your aim or a focus, what it said before stands here.
+          When you change your aim or a focus, what it said before stands here, and so do the focuses that have ended.
         </EmptyState>
       )}
       <PageLinks label="Pages of changes" page={page} pages={pages} hrefOf={(to) => `/me/history?page=${to}`} />
