@@ -49,7 +49,12 @@ async function importAll(viewer: Viewer, input: ImportPeople, at: Progress): Pro
     faults: found,
     leavers,
     titlesWithoutLevel,
-  } = planImport(file.people, basis, { today: day, startedOn: input.startedOn ?? null, levelOf: titles?.levelOf ?? null });
+  } = planImport(file.people, basis, {
+    today: day,
+    startedOn: input.startedOn ?? null,
+    levelOf: titles?.levelOf ?? null,
+    administrator: viewer.personId,
+  });
   const faults = [...file.faults, ...(titles?.faults ?? []), ...found].sort((a, b) => a.line - b.line);
   const summary: ImportSummary = {
     applied: false,

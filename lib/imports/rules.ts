@@ -2,7 +2,7 @@ import type { Day } from "@/lib/clock";
 import type { Fault } from "@/lib/csv-tables/rules";
 import { changedFields, type Days, type Facts, identify, type Known, type Ref, type Subject } from "@/lib/identities/rules";
 import type { PersonRow } from "@/lib/people-files/rules";
-import { circlesOf, depthsOf, describeCircle } from "@/lib/reporting-lines/rules";
+import { circlesOf, depthsOf, describeCircle, ownLine } from "@/lib/reporting-lines/rules";
 import type { TitleLevels } from "@/lib/title-levels/rules";
 
 export type KnownUnit = { id: string; path: string[] };
@@ -17,7 +17,8 @@ export type Plan = {
   placements: { ref: Ref; levelId: string; startedOn: Day; reason: "hired" | "relevelled"; moved: boolean }[];
   newUnits: string[][];
 };
-export type Options = Days & { levelOf: TitleLevels | null };
+/** `administrator` is whoever imports. */
+export type Options = Days & { levelOf: TitleLevels | null; administrator: string };
 
 /** What an import did, or in a dry run would do. With faults nothing is done; the first hundred are told. */
 export type ImportSummary = PlanCounts & {
@@ -85,12 +86,13 @@ export function countPlan(plan: Plan, people: number): PlanCounts {
   };
 }
 
-function planLines(subjects: Subject[], { people }: Basis, { today }: Options, faults: Fault[]): Plan["lines"] {
+function planLines(subjects: Subject[], { people }: Basis, { today, administrator }: Options, faults: Fault[]): Plan["lines"] {
   const refs = new Map<string, { ref: Ref; startedOn: Day; left: boolean }>();
   for (const { id, employeeNumber, startedOn, leftOn } of people)
     if (employeeNumber) refs.set(employeeNumber, { ref: id, startedOn, left: leftOn !== null && leftOn <= today });
   for (const { row, ref, facts } of subjects) refs.set(row.employeeNumber, { ref, startedOn: facts.startedOn, left: false });
   const managerOf = new Map(people.flatMap(({ id, managerId }) => (managerId ? [[id, managerId]] : [])));
+  const before = new Map(managerOf);
   const lines: Plan["lines"] = [];
   for (const { row, known, ref, facts } of subjects) {
     if (!row.manager) continue;
@@ -115,8 +117,16 @@ function planLines(subjects: Subject[], { people }: Basis, { today }: Options, f
   }
   // Managers before their reports, so that each path is worked out once.
   if (circles.length) return lines;
+  for (const { ref, moved } of lines)
+    if (moved && isBelow(ref, administrator, managerOf) && !isBelow(ref, administrator, before))
+      faults.push({ line: rowOf.get(ref)?.line ?? 0, column: "manager_id", message: ownLine });
   const depths = depthsOf(managerOf);
   return lines.sort((a, b) => (depths.get(a.ref) ?? 0) - (depths.get(b.ref) ?? 0));
+}
+
+function isBelow(ref: Ref, above: Ref, managerOf: Map<Ref, Ref>): boolean {
+  for (let at = managerOf.get(ref); at !== undefined; at = managerOf.get(at)) if (at === above) return true;
+  return false;
 }
 
 /** Units are told apart by the names on their path, whatever the capitals. */

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { type Writer, write } from "@/lib/db";
 import { NotFound, permit, Refused } from "@/lib/errors";
+import { ownLine } from "@/lib/reporting-lines/rules";
 import { sinceFault } from "./rules";
 import type { HirePerson, MoveToManager, MoveToUnit, RecordDeparture } from "./schema";
 
@@ -49,7 +50,8 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
     });
     if ((open?.managerId ?? null) === (manager?.id ?? null))
       throw new Refused("That is how it is already.", { manager: "That is how it is already." });
-    if (manager?.linePath.startsWith(viewer.linePath) && !linePath.startsWith(viewer.linePath)) refuseOwnLine();
+    if (manager?.linePath.startsWith(viewer.linePath) && !linePath.startsWith(viewer.linePath))
+      throw new Refused(ownLine, { manager: ownLine });
     const from = startOf(since, open, timeZone);
     if (open) await endOrDrop(tx.reportingLine, open, from);
     if (manager) await tx.reportingLine.create({ data: { personId, managerId: manager.id, startedOn: from }, select: { id: true } });
@@ -107,12 +109,6 @@ export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedN
     if (!count) throw new Refused("They have left already.");
     record("person.departed", personId, { about: personId, fields: ["left"] });
   });
-}
-
-// Who stands above somebody reads their plan: nobody gives themselves that, not for an hour either.
-function refuseOwnLine(): never {
-  const why = "You would read their plan then. Another administrator has to do this; if there is none, make somebody one first.";
-  throw new Refused(why, { manager: why });
 }
 
 type Open = { id: string; startedOn: Date };

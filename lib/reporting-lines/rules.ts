@@ -47,3 +47,6 @@ export function depthsOf(managerOf: ReadonlyMap<string, string>): Map<string, nu
   }
   return depths;
 }
+
+/** Who stands above somebody reads their plan: nobody gives themselves that, not for an hour either. */
+export const ownLine = "You would read their plan then. Another administrator has to do this; if there is none, make somebody one first.";

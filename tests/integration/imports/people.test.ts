@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { everything } from "@/lib/db";
 import { Forbidden } from "@/lib/errors";
+import { listEvents } from "@/lib/audit/queries";
 import { importChecked, importPeople } from "@/lib/imports/mutations";
 import { as } from "@/tests/support/cast";
 
@@ -202,6 +203,24 @@ describe("importing changes", () => {
     const { lines, placements } = await of("sg018");
     expect(lines.map(({ manager }) => manager.employeeNumber)).toEqual(["sg377", "sg345"]);
     expect(placements.map(({ level }) => level.key)).toEqual(["developer", "staff"]);
+  });
+
+  it("takes nobody under whoever imports, directly or below; the person can read who moved them", async () => {
+    const idOf = async (employeeNumber: string) => (await of(employeeNumber)).id;
+    const head = "employee_id,manager_id,name\n";
+    const chief = { ...ada, personId: await idOf("sg020") };
+    for (const lines of ["sg018,sg020,", "new-1,sg020,New\nsg018,new-1,"]) {
+      const before = await of("sg018");
+      const { applied, faults } = await importPeople(chief, { csv: head + lines, dryRun: false });
+      expect(applied).toBe(false);
+      const line = lines.split("\n").length + 1;
+      expect(faults).toEqual([{ line, column: "manager_id", message: expect.stringContaining("Another administrator") }]);
+      expect(await of("sg018")).toEqual(before);
+    }
+    expect((await importPeople(ada, { csv: `${head}sg018,sg020,`, dryRun: false })).applied).toBe(true);
+    const { events } = await listEvents({ ...ada, personId: await idOf("sg018"), grants: [] }, { aboutMe: true });
+    expect(events[0]).toMatchObject({ event: "person.moved", fields: ["manager"], actor: { handle: "ada" } });
+    await importPeople(ada, { csv: `${head}sg018,sg345,`, dryRun: false });
   });
 
   it("never takes anything away for a blank cell", async () => {

@@ -9,7 +9,7 @@ const levels = ["developer", "senior"].map((key) => ({ id: `level-${key}`, frame
 const nobody: Basis = { people: [], units: [], levels, currentLevels: new Map(levels.map((level) => [level.id, level])) };
 
 function plan(csv: string, basis = nobody) {
-  return planImport(parsePeople(csv).people, basis, { today, startedOn: null, levelOf: null });
+  return planImport(parsePeople(csv).people, basis, { today, startedOn: null, levelOf: null, administrator: "ada" });
 }
 
 /** The organisation after an import into an empty one. */
