@@ -12,7 +12,7 @@ import { keepUnsentForm } from "./db";
 import { postedForm, sayOnOutage } from "./deadline";
 import { env } from "./env";
 import { Conflict, constraintSentence, Forbidden, isOutage, NotFound, Refused } from "./errors";
-import { formValues, nested, ordinary, tooMuch, type Values } from "./requests/form-values";
+import { formFrom, formValues, nested, ordinary, tooMuch, type Values } from "./requests/form-values";
 import { logFault } from "./log";
 import { submissionOf } from "./submission";
 import { formAgain } from "./unsent-forms/rules";
@@ -44,7 +44,8 @@ export function action<S extends z.ZodObject, R>(
 ) {
   // What tells this change from another with the same fields, in every process of one build.
   const change = `${Object.keys(schema.shape)} ${mutation}`;
-  return async (_: FormState, form: FormData): Promise<FormState> => {
+  return async (_: FormState, sent: FormData): Promise<FormState> => {
+    const form = formFrom(sent);
     const values = formValues(form, file ? { ...ordinary, characters: 8_000_000 } : ordinary);
     if (!values) return refusal(tooMuch);
     const refuse: Refuse = (message, fields) => refusal(message, fields, flat(values));

@@ -6,6 +6,7 @@ import { type Asker, AskingPool, askAs, jobs } from "./access/connections";
 import type { Viewer } from "./access/viewer";
 import { inTime, isBatch, millisecondsLeft } from "./deadline";
 import { env } from "./env";
+import { Unchanged } from "./errors";
 
 // Prisma asks findUnique of one moment in one query: for two people at once that would be one too many.
 type Reads = "findFirst" | "findFirstOrThrow" | "findMany" | "count" | "aggregate" | "groupBy";
@@ -98,7 +99,8 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
 
 /**
  * One change: a transaction that commits only if it recorded what happened. A form sent twice (same
- * `viewer.submission`) changes once and answers the same both times, so answers are plain JSON.
+ * `viewer.submission`) changes once and answers the same both times, so answers are plain JSON. Where nothing was to
+ * change, `change` throws Unchanged, and nothing is recorded.
  */
 export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
   return askAs({ personId: viewer.personId, purpose: "" }, () =>
@@ -123,7 +125,10 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
         await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
       return answer;
     }, seconds),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof Unchanged) return error.answer as T;
+    throw error;
+  });
 }
 
 // Within what is left to the request. Who gives up is answered; what it was about to change is undone behind them.

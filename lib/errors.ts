@@ -29,6 +29,13 @@ export class Conflict extends Error {
   }
 }
 
+/** What was asked for is so already: thrown inside `write`, nothing is committed or recorded, and `answer` is the answer. */
+export class Unchanged extends Error {
+  constructor(readonly answer?: unknown) {
+    super("Nothing changed.");
+  }
+}
+
 /** The database did not answer in time, or not at all. Nothing is known of what it was asked to change. */
 export class Outage extends Error {
   constructor() {

@@ -7,7 +7,7 @@ import { type FormState, refusal } from "@/lib/action";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
-import { formValues, tooMuch } from "@/lib/requests/form-values";
+import { formFrom, formValues, tooMuch } from "@/lib/requests/form-values";
 import { clientAddress, fromOwnPages, fromThisMachine, ownPath } from "./origin";
 import { setSessionCookie } from "./options";
 import { castSchema, setUpSchema, signInSchema } from "./schema";
@@ -64,7 +64,7 @@ export async function signOutAction(): Promise<void> {
 const most = { fields: 20, characters: 5000 };
 
 async function parse<S extends z.ZodObject>(schema: S, form: FormData): Promise<z.output<S> | { refused: FormState }> {
-  const values = formValues(form, most);
+  const values = formValues(formFrom(form), most);
   if (!values) return { refused: refusal(tooMuch) };
   const { password: _, ...shown } = values as Record<string, string>;
   if (!(await fromOwnPages())) return { refused: refusal("This form did not come from our pages. Please open the page again.", {}, shown) };

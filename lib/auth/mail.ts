@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { mintViewer } from "@/lib/access/viewer";
 import { authTables, write } from "@/lib/db";
+import { Unchanged } from "@/lib/errors";
 
 /**
  * Switches somebody's digests or invitations off, knowing only the secret that came with one: their own change, as if
@@ -16,7 +17,8 @@ export async function stopMail(token: string, of: "digests" | "invitations" = "d
   const { personId } = theirs;
   const facts = { handle: "", name: "", timeZone: "UTC", linePath: "", grants: [], leads: false, authenticatedAt: new Date(0) };
   await write(mintViewer({ personId, ...facts }), async (tx, record) => {
-    await tx.reminders.updateMany({ where: { personId, stopToken: token }, data: off });
+    const { count } = await tx.reminders.updateMany({ where: { personId, stopToken: token, ...on }, data: off });
+    if (!count) throw new Unchanged();
     record("reminders.stopped", personId, { about: personId, fields: Object.keys(off) });
   });
 }

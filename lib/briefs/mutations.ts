@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { write } from "@/lib/db";
-import { NotFound } from "@/lib/errors";
+import { NotFound, Unchanged } from "@/lib/errors";
 import type { DismissPoint } from "./schema";
 
 /** Lets a suggestion go for good; it is the viewer's alone to see or not. */
@@ -13,7 +13,11 @@ export async function dismissPoint(viewer: Viewer, { handle, key }: DismissPoint
       select: { id: true },
     });
     if (!pairing) throw new NotFound();
-    await tx.dismissedPoint.createMany({ data: { pairingId: pairing.id, personId: viewer.personId, key }, skipDuplicates: true });
+    const { count } = await tx.dismissedPoint.createMany({
+      data: { pairingId: pairing.id, personId: viewer.personId, key },
+      skipDuplicates: true,
+    });
+    if (!count) throw new Unchanged();
     record("point.dismissed", pairing.id, { about: viewer.personId });
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { write } from "@/lib/db";
-import { Refused } from "@/lib/errors";
+import { Refused, Unchanged } from "@/lib/errors";
 
 /** "I want to build again": kept for oneself alone, until one proposes it. For those on a track that leads people. */
 export async function wishToBuild(viewer: Viewer): Promise<void> {
@@ -12,7 +12,8 @@ export async function wishToBuild(viewer: Viewer): Promise<void> {
       where: { personId, endedOn: null, level: { track: { kind: { in: ["management", "hybrid"] } } } },
     });
     if (!leads) throw new Refused("This is for people on a track that leads others.");
-    await tx.buildWish.createMany({ data: [{ personId }], skipDuplicates: true });
+    const { count } = await tx.buildWish.createMany({ data: [{ personId }], skipDuplicates: true });
+    if (!count) throw new Unchanged();
     record("build_wish.kept", personId, { about: personId });
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { Viewer } from "@/lib/access/viewer";
 import { write } from "@/lib/db";
+import { Unchanged } from "@/lib/errors";
 
 /** Makes a secret address for the viewer's calendar, and ends the one before. The secret is told once; its hash is kept. */
 export async function renewFeed(viewer: Viewer): Promise<string> {
@@ -23,7 +24,8 @@ export async function renewFeed(viewer: Viewer): Promise<string> {
 /** Ends the address: calendars that use it find nothing any more. */
 export async function endFeed(viewer: Viewer): Promise<void> {
   await write(viewer, async (tx, record) => {
-    await tx.calendarFeed.deleteMany({ where: { personId: viewer.personId } });
+    const { count } = await tx.calendarFeed.deleteMany({ where: { personId: viewer.personId } });
+    if (!count) throw new Unchanged();
     record("calendar_feed.ended", viewer.personId, { about: viewer.personId });
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { write, type Writer } from "@/lib/db";
-import { NotFound, Refused } from "@/lib/errors";
+import { NotFound, Refused, Unchanged } from "@/lib/errors";
 import { holdMove, readLevel } from "@/lib/track-moves/queries";
 import { leavesPeople } from "@/lib/track-moves/rules";
 import { circlesIn } from "./rules";
@@ -27,6 +27,7 @@ export async function nameOwners(viewer: Viewer, { moveId: id, owner }: NameOwne
     const named = await findOwners(tx, viewer, move.personId, reports, { ...asBefore, ...owner });
     const gone = before.filter((one) => !named.some(({ report }) => report.id === one.reportId));
     const changed = named.filter(({ report, owner: by }) => !before.some((one) => one.reportId === report.id && one.ownerId === by.id));
+    if (!gone.length && !changed.length) throw new Unchanged(id);
     await tx.coverItem.deleteMany({ where: { moveId: id, reportId: { in: gone.map((one) => one.reportId) } } });
     for (const { report, owner: by } of changed) {
       // Naming oneself is a yes.
@@ -39,13 +40,11 @@ export async function nameOwners(viewer: Viewer, { moveId: id, owner }: NameOwne
         select: { moveId: true },
       });
     }
-    if (gone.length || changed.length) {
-      await tx.moveYes.deleteMany({ where: { moveId: id, side: { not: move.side } } });
-      await tx.trackMove.updateMany({
-        where: { AND: [{ id, state: "agreed" }, visible.trackMoves(viewer)] },
-        data: { state: "proposed", version: { increment: 1 } },
-      });
-    }
+    await tx.moveYes.deleteMany({ where: { moveId: id, side: { not: move.side } } });
+    await tx.trackMove.updateMany({
+      where: { AND: [{ id, state: "agreed" }, visible.trackMoves(viewer)] },
+      data: { state: "proposed", version: { increment: 1 } },
+    });
     record("track_move.covered", id, { about: move.personId, fields: ["owners"] });
     return id;
   });

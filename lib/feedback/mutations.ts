@@ -4,7 +4,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayAt, startOfDay, today } from "@/lib/clock";
 import { db, write, type Writer } from "@/lib/db";
-import { NotFound, Refused } from "@/lib/errors";
+import { NotFound, Refused, Unchanged } from "@/lib/errors";
 import { addEvidence } from "@/lib/evidence/mutations";
 import { blankPiece } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
@@ -92,10 +92,11 @@ export async function answerRequest(viewer: Viewer, { requestId, words }: Answer
 export async function declineRequest(viewer: Viewer, { requestId: id }: RequestId): Promise<void> {
   await write(viewer, async (tx, record) => {
     await waiting(tx, viewer, id);
-    await tx.feedbackRequest.updateMany({
+    const { count } = await tx.feedbackRequest.updateMany({
       where: { AND: [{ id }, visible.requestsToAnswer(viewer)] },
       data: { declinedAt: new Date() },
     });
+    if (!count) throw new Unchanged();
     // About the one who declines: what is about the asker would be theirs to see.
     record("feedback.rested", id, { about: viewer.personId });
   });

@@ -2,7 +2,7 @@ import "server-only";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
+import { Conflict, NotFound, permit, Refused, Unchanged } from "@/lib/errors";
 import { kinds } from "@/lib/evidence/rules";
 import { getHandoff, type HandoffView } from "./queries";
 import { type Packet, roleIn, tickedOf } from "./rules";
@@ -46,7 +46,11 @@ export async function removeHandoffLine(viewer: Viewer, { lineId: id }: HandoffL
       select: { handoff: { select: { personId: true } } },
     });
     if (!line) throw new NotFound();
-    await tx.handoffLine.updateMany({ where: { id, authorId: viewer.personId }, data: { removedAt: new Date() } });
+    const { count } = await tx.handoffLine.updateMany({
+      where: { id, authorId: viewer.personId, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    if (!count) throw new Unchanged();
     record("handoff.line_removed", id, { about: line.handoff.personId });
   });
 }

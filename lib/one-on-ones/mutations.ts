@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, instantOf, today } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
+import { Conflict, NotFound, permit, Refused, Unchanged } from "@/lib/errors";
 import { nextStart } from "./rules";
 import type { AnswerPairing, AskPairing, EndPairing, MeetingVersion, MoveMeeting, PlanMeeting, RateMeeting, SetCadence } from "./schema";
 
@@ -54,6 +54,7 @@ export async function rateMeeting(viewer: Viewer, { meetingId, worth }: RateMeet
     });
     if (!meeting) throw new NotFound();
     const key = { meetingId, personId: viewer.personId };
+    if (await tx.meetingWorth.count({ where: { ...key, isWorth: worth } })) throw new Unchanged(meetingId);
     await tx.meetingWorth.upsert({
       where: { meetingId_personId: key },
       create: { ...key, isWorth: worth },
@@ -101,7 +102,11 @@ export async function answerPairing(viewer: Viewer, { handle, answer }: AnswerPa
     });
     if (!pairing) throw new NotFound();
     const now = new Date();
-    await tx.pairing.updateMany({ where: { id: pairing.id }, data: answer === "yes" ? { agreedAt: now } : { endedAt: now } });
+    const { count } = await tx.pairing.updateMany({
+      where: { id: pairing.id, agreedAt: null, endedAt: null },
+      data: answer === "yes" ? { agreedAt: now } : { endedAt: now },
+    });
+    if (!count) throw new NotFound();
     record(answer === "yes" ? "pairing.agreed" : "pairing.declined", pairing.id, { about: pairing.askedById ?? viewer.personId });
     return pairing.id;
   });

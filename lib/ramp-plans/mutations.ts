@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { visible } from "@/lib/access/policy";
 import { dateOf } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { Conflict, NotFound, Refused, Unchanged } from "@/lib/errors";
 import { holdMove } from "@/lib/track-moves/queries";
 import type { AddRampItem, RampItemId, ReviseRampItem, TickRampItem } from "./schema";
 
@@ -39,8 +39,13 @@ export async function reviseRampItem(viewer: Viewer, { itemId: id, version, word
 export async function tickRampItem(viewer: Viewer, { itemId: id, done }: TickRampItem): Promise<string> {
   return write(viewer, async (tx, record) => {
     const { moveId, personId } = await ownItem(tx, viewer, id);
-    await tx.rampItem.updateMany({ where: { id }, data: { doneAt: done === "yes" ? new Date() : null } });
-    record(done === "yes" ? "ramp_item.done" : "ramp_item.taken_again", id, { about: personId });
+    const isDone = done === "yes";
+    const { count } = await tx.rampItem.updateMany({
+      where: { id, doneAt: isDone ? null : { not: null } },
+      data: { doneAt: isDone ? new Date() : null },
+    });
+    if (!count) throw new Unchanged(moveId);
+    record(isDone ? "ramp_item.done" : "ramp_item.taken_again", id, { about: personId });
     return moveId;
   });
 }
@@ -49,7 +54,8 @@ export async function tickRampItem(viewer: Viewer, { itemId: id, done }: TickRam
 export async function removeRampItem(viewer: Viewer, { itemId: id }: RampItemId): Promise<string> {
   return write(viewer, async (tx, record) => {
     const { moveId, personId } = await ownItem(tx, viewer, id);
-    await tx.rampItem.deleteMany({ where: { id } });
+    const { count } = await tx.rampItem.deleteMany({ where: { id } });
+    if (!count) throw new Unchanged(moveId);
     record("ramp_item.removed", id, { about: personId });
     return moveId;
   });

@@ -18,6 +18,8 @@ export function stampArrivals(): void {
     // Static files, and what is refused before it reaches proxy.ts.
     response.setHeader("x-content-type-options", "nosniff");
     stamp(request);
+    // The framework cannot even hold these; proxy.ts refuses the other in their place.
+    if (/^(TRACE|TRACK|CONNECT)$/i.test(request.method ?? "")) request.method = "PUT";
   });
 }
 

@@ -5,6 +5,9 @@ export const tooMuch = "This is more than a form holds. Nothing was saved.";
 
 export type Values = Record<string, string | string[]>;
 
+/** The form that an action was called with. Anything else that somebody sends in its place counts as a form without fields. */
+export const formFrom = (argument: unknown): FormData => (argument instanceof FormData ? argument : new FormData());
+
 /**
  * What was typed: fields whose names start with _ or $ belong to the form itself; a repeated name is a list. Null when
  * there is more than `most`: one pass, and nothing is done with a form before that is known.

@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf } from "@/lib/clock";
 import { type Recorder, write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { Conflict, NotFound, Refused, Unchanged } from "@/lib/errors";
 import { shifted } from "./rules";
 import type { AddLine, EditLine, LineVersion, MakeAction, ShiftLine, TickLine } from "./schema";
 
@@ -74,8 +74,9 @@ export async function shiftLine(viewer: Viewer, { to, ...input }: ShiftLine): Pr
       select: { id: true, position: true },
     });
     const position = shifted(beside, id, to);
+    if (position === null) throw new Unchanged();
     record("talk_line.shifted", id, { about: viewer.personId });
-    return position === null ? {} : { position };
+    return { position };
   });
 }
 
