@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { serve } from "@/scripts/support/app";
 import { appUrlFor, onServer } from "@/scripts/database/prepare";
 import { thisRun } from "./browser-setup";
-import { testEnvironment, withDatabase } from "./template";
+import { type Templates, testEnvironment, withDatabase } from "./template";
 
 export type Site = {
   address: string;
@@ -19,13 +19,16 @@ export type Site = {
 export type SiteOptions = {
   template?: "company" | "empty";
   env?: Record<string, string>;
-  port?: number /** What people type, where that is not the server's own. */;
+  port?: number;
+  /** What people type, where that is not the server's own. */
   publicAddress?: string;
+  /** Where they are made by another than the browser tests. */
+  templates?: Templates;
 };
 
 /** Clones a template and serves the production build on it; `stop` ends both. */
-export async function openSite({ template = "company", env = {}, port = 3400, publicAddress }: SiteOptions = {}): Promise<Site> {
-  const { templates, prefix } = thisRun();
+export async function openSite({ template = "company", env = {}, port = 3400, publicAddress, ...given }: SiteOptions = {}): Promise<Site> {
+  const { templates, prefix } = given.templates ? { templates: given.templates, prefix: "served" } : thisRun();
   const name = `${prefix}_${randomBytes(6).toString("hex")}`;
   await onServer(templates.adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`));
   const ownerUrl = withDatabase(templates.adminUrl, name);

@@ -2,7 +2,7 @@
 import { request } from "node:http";
 
 export type Answer = { status: number; headers: Record<string, string>; text: string; ms: number };
-type Asked = { method?: string; path?: string; headers?: Record<string, string | string[]>; body?: string | Buffer };
+export type Asked = { method?: string; path?: string; headers?: Record<string, string | string[]>; body?: string | Buffer };
 
 /** Sends exactly this, and tells what came back and how long it took. */
 export function ask(address: string, { method = "GET", path = "/", headers = {}, body }: Asked = {}): Promise<Answer> {
