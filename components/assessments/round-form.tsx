@@ -1,6 +1,7 @@
 "use client";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import type { CellView, RoundView } from "@/lib/assessments/queries";
 import { answers } from "@/lib/assessments/rules";
@@ -36,9 +37,15 @@ export function RoundForm({ round, action }: RoundFormProps) {
         <SubmitButton name="step" value="save" variant="secondary">
           Save for later
         </SubmitButton>
-        <SubmitButton name="step" value="submit" pendingText="Submitting…">
-          Submit
-        </SubmitButton>
+        <Question
+          label="Submit it"
+          says={`Submitted, your answers cannot be changed. Once you and ${other} both have, both of you see both sides.`}
+          variant="primary"
+        >
+          <SubmitButton name="step" value="submit" pendingText="Submitting…">
+            Submit
+          </SubmitButton>
+        </Question>
       </div>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import type { UnsentFormView } from "@/lib/unsent-forms/queries";
 
 /** After a session ended in the middle of a form: what was typed, to copy and send again. */
@@ -20,9 +21,11 @@ export function UnsentForms({ forms, dismiss }: { forms: UnsentFormView[]; dismi
         </div>
       ))}
       <ActionForm action={dismiss}>
-        <SubmitButton variant="secondary" size="sm" pendingText="Letting go…">
-          I have it, let it go
-        </SubmitButton>
+        <Question label="Let it go" says="What you wrote and chose here is gone for good." size="sm">
+          <SubmitButton variant="secondary" size="sm" pendingText="Letting go…">
+            I have it, let it go
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Card, Section } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import type { ChecksView } from "@/lib/decision-checks/queries";
 import { challengeSides, changesSince, handsOnSteps, leadingSides, mentoringSteps, questions } from "@/lib/decision-checks/rules";
@@ -90,7 +91,14 @@ function CheckCard({ check: { id, day, sharedOn, words, ...answers }, managerNam
             />
           )
         )}
-        <OneButton action={actions.remove} id={id} label="Remove for good" about={on} success="They are removed." />
+        <OneButton
+          action={actions.remove}
+          id={id}
+          label="Remove for good"
+          about={on}
+          success="They are removed."
+          asks="These answers are gone, for whoever could read them too, and cannot be brought back."
+        />
       </div>
     </Card>
   );
@@ -102,20 +110,41 @@ function OneButton({
   label,
   about,
   success,
+  asks,
 }: {
   action: FormAction;
   id: string;
   label: string;
   about: string;
   success: string;
+  /** What cannot be taken back says so first. */
+  asks?: string;
 }) {
+  const button = (
+    <SubmitButton size="sm" variant="quiet" pendingText="…">
+      {label}
+      <span className="sr-only"> {about}</span>
+    </SubmitButton>
+  );
   return (
     <ActionForm action={action} success={success} aria-label={`${label}: ${about}`}>
       <input type="hidden" name="checkId" value={id} />
-      <SubmitButton size="sm" variant="quiet" pendingText="…">
-        {label}
-        <span className="sr-only"> {about}</span>
-      </SubmitButton>
+      {asks ? (
+        <Question
+          label={
+            <>
+              Remove<span className="sr-only"> {about}</span>
+            </>
+          }
+          says={asks}
+          variant="quiet"
+          size="sm"
+        >
+          {button}
+        </Question>
+      ) : (
+        button
+      )}
     </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -85,9 +86,16 @@ function Giving({ duty, people, actions }: { duty: DutyView; people: OwnDuties["
       <ActionForm action={actions.end} success="It is off the list." aria-label={`Take ${duty.name} off the list`}>
         <input type="hidden" name="dutyId" value={duty.id} />
         <input type="hidden" name="version" value={duty.version} />
-        <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
-          Not a duty of ours any more
-        </SubmitButton>
+        <Question
+          label="Take it off the list"
+          says="It is off the list for the whole team, with who held it. It cannot be brought back, only added again."
+          variant="quiet"
+          size="sm"
+        >
+          <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
+            Not a duty of ours any more
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </div>
   );

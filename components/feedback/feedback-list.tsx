@@ -1,6 +1,7 @@
 import { KeepForm } from "@/components/evidence/keep-form";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { formatDay } from "@/lib/format";
 import type { FeedbackView } from "@/lib/feedback/queries";
@@ -47,9 +48,16 @@ function Taking({ one, action }: { one: FeedbackView; action: FormAction }) {
   return (
     <ActionForm action={action} success="It is taken back." aria-label={`Take back what you wrote to ${one.subject.name}`}>
       <input type="hidden" name="feedbackId" value={one.id} />
-      <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
-        Take it back
-      </SubmitButton>
+      <Question
+        label="Take it back"
+        says={`${one.subject.name} can read it no longer, and you would have to write it again.`}
+        variant="quiet"
+        size="sm"
+      >
+        <SubmitButton size="sm" variant="quiet" className="justify-self-start" pendingText="…">
+          Take it back
+        </SubmitButton>
+      </Question>
     </ActionForm>
   );
 }

@@ -2,6 +2,7 @@ import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { RequestView } from "@/lib/feedback/queries";
@@ -39,9 +40,16 @@ export function RequestCard({ request, viewerId, answer, decline }: RequestCardP
       <ActionForm action={decline} success="It rests. Nobody is told." aria-label={`Let ${asker.name}'s question rest`}>
         <input type="hidden" name="requestId" value={id} />
         <div className="flex flex-wrap items-center gap-2">
-          <SubmitButton size="sm" variant="quiet" pendingText="…">
-            Let it rest
-          </SubmitButton>
+          <Question
+            label="Decline"
+            says={`The question leaves your list and you cannot answer it any more. ${asker.name} is not told.`}
+            variant="quiet"
+            size="sm"
+          >
+            <SubmitButton size="sm" variant="quiet" pendingText="…">
+              Let it rest
+            </SubmitButton>
+          </Question>
           <span className="text-sm text-fg-muted">{asker.name} is not told.</span>
         </div>
       </ActionForm>

@@ -1,5 +1,6 @@
 import { Words } from "@/components/ui/markdown/words";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/lib/format";
@@ -59,14 +60,22 @@ export function FocusList({ focuses, audience, forms }: FocusListProps) {
                 action={forms.end}
                 success="The focus has ended."
                 aria-label={`End ${focus.name}`}
-                className="flex! flex-wrap border-t border-border pt-3"
+                className="border-t border-border pt-3"
               >
                 <input type="hidden" name="focusId" value={focus.id} />
-                {Object.entries(endingWords).map(([value, label]) => (
-                  <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">
-                    {label}
-                  </SubmitButton>
-                ))}
+                <Question
+                  label="End this focus"
+                  says="It makes room for another and cannot be taken up again; what it said stays in your history. Practised enough, or set aside: both are fine."
+                  size="sm"
+                >
+                  <div className="flex flex-wrap gap-2">
+                    {Object.entries(endingWords).map(([value, label]) => (
+                      <SubmitButton key={value} variant="secondary" size="sm" name="ending" value={value} pendingText="Ending…">
+                        {label}
+                      </SubmitButton>
+                    ))}
+                  </div>
+                </Question>
               </ActionForm>
             </div>
           )}

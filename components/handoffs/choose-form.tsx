@@ -1,4 +1,5 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Checkbox, Field, Textarea } from "@/components/ui/form/field";
 import { kinds } from "@/lib/evidence/rules";
 import { formatDay } from "@/lib/format";
@@ -64,9 +65,15 @@ export function ChooseForm({ view: { id, version, from, to, commitments }, choic
         <SubmitButton name="step" value="save" variant="secondary">
           Save, and seal later
         </SubmitButton>
-        <SubmitButton name="step" value="seal">
-          Seal and pass it on
-        </SubmitButton>
+        <Question
+          label="Seal it"
+          says={`${to.name} reads what is ticked, as it is now, from this moment on. Sealed, it cannot be changed or taken back.`}
+          variant="primary"
+        >
+          <SubmitButton name="step" value="seal">
+            Seal and pass it on
+          </SubmitButton>
+        </Question>
       </div>
     </ActionForm>
   );

@@ -2,6 +2,7 @@ import { beforeSealing } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import type { HandoffView } from "@/lib/handoffs/queries";
 import { ChooseForm } from "./choose-form";
@@ -108,9 +109,20 @@ function OwnLine({ line, by, remove }: OwnLineProps) {
       {remove && (
         <ActionForm action={remove} aria-label={`Take away: ${line.words.slice(0, 60)}`}>
           <input type="hidden" name="lineId" value={line.id} />
-          <SubmitButton size="sm" variant="quiet" pendingText="…">
-            Take away<span className="sr-only"> {line.words.slice(0, 60)}</span>
-          </SubmitButton>
+          <Question
+            label={
+              <>
+                Take away<span className="sr-only"> {line.words.slice(0, 60)}</span>
+              </>
+            }
+            says="The line is gone for all of you, and cannot be brought back."
+            variant="quiet"
+            size="sm"
+          >
+            <SubmitButton size="sm" variant="quiet" pendingText="…">
+              Take away<span className="sr-only"> {line.words.slice(0, 60)}</span>
+            </SubmitButton>
+          </Question>
         </ActionForm>
       )}
     </li>

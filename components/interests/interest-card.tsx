@@ -1,6 +1,7 @@
 import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { countOf, formatDay } from "@/lib/format";
 import type { InterestView } from "@/lib/interests/queries";
@@ -66,9 +67,20 @@ export function InterestCard({ interest, actions, named = false }: InterestCardP
       {isMine && !participationId && (
         <ActionForm action={actions.withdraw} success="Taken back." aria-label="Take it back">
           <input type="hidden" name="interestId" value={id} />
-          <SubmitButton variant="quiet" size="sm" className="justify-self-start" pendingText="…">
-            Take it back<span className="sr-only"> {assignment.title}</span>
-          </SubmitButton>
+          <Question
+            label={
+              <>
+                Take it back<span className="sr-only"> {assignment.title}</span>
+              </>
+            }
+            says="What you wrote and what was answered is closed. You can say anew that you are interested, while it is offered."
+            variant="quiet"
+            size="sm"
+          >
+            <SubmitButton variant="quiet" size="sm" className="justify-self-start" pendingText="…">
+              Take it back<span className="sr-only"> {assignment.title}</span>
+            </SubmitButton>
+          </Question>
         </ActionForm>
       )}
     </li>

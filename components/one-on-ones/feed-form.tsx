@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { useFormState } from "@/components/ui/form/form-state";
 import { formatDay } from "@/lib/format";
 
@@ -19,9 +20,16 @@ export function FeedForm({ feed, renew, end }: FeedFormProps) {
         </ActionForm>
         {feed && (
           <ActionForm action={end} success="The address has ended." className="block!">
-            <SubmitButton variant="quiet" size="sm">
-              End it
-            </SubmitButton>
+            <Question
+              label="End the address"
+              says="Calendars that use this address show nothing any more. It cannot be taken up again; a new one can be made."
+              variant="quiet"
+              size="sm"
+            >
+              <SubmitButton variant="quiet" size="sm">
+                End it
+              </SubmitButton>
+            </Question>
           </ActionForm>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { formatDate, formatDay } from "@/lib/format";
@@ -62,9 +63,16 @@ export function MeetingCard({ room, worth, actions }: MeetingCardProps) {
           >
             <input type="hidden" name="handle" value={other.handle} />
             <input type="hidden" name="version" value={room.version} />
-            <SubmitButton size="sm" variant="quiet" className="justify-self-start">
-              Stop talking regularly
-            </SubmitButton>
+            <Question
+              label="Stop"
+              says={`Planned talks with ${other.name} are called off. What you wrote stays readable for the two of you, and either of you can ask again.`}
+              variant="quiet"
+              size="sm"
+            >
+              <SubmitButton size="sm" variant="quiet" className="justify-self-start">
+                Stop talking regularly
+              </SubmitButton>
+            </Question>
           </ActionForm>
         )}
       </details>

@@ -1,4 +1,5 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import type { OpeningView } from "@/lib/opportunities/queries";
 
@@ -26,10 +27,22 @@ export function OwnerTools({ opening: { id, endsOn }, actions }: { opening: Open
         <SubmitButton variant="secondary">Extend</SubmitButton>
       </ActionForm>
       <div className="flex flex-wrap gap-2">
-        <One action={actions.finish} id={id} success="Marked as done.">
+        <One
+          action={actions.finish}
+          id={id}
+          success="Marked as done."
+          label="Done"
+          says="It ends today for everybody who does it, nobody else can join, and it stays closed."
+        >
           Mark as done
         </One>
-        <One action={actions.withdraw} id={id} success="Taken off the board.">
+        <One
+          action={actions.withdraw}
+          id={id}
+          success="Taken off the board."
+          label="Take it off"
+          says="Nobody can ask for it any more, and it stays closed."
+        >
           Take it off the board
         </One>
       </div>
@@ -37,13 +50,17 @@ export function OwnerTools({ opening: { id, endsOn }, actions }: { opening: Open
   );
 }
 
-function One({ action, id, success, children }: { action: FormAction; id: string; success: string; children: string }) {
+type OneProps = { action: FormAction; id: string; success: string; label: string; says: string; children: string };
+
+function One({ action, id, success, label, says, children }: OneProps) {
   return (
     <ActionForm action={action} success={success} aria-label={children}>
       <input type="hidden" name="assignmentId" value={id} />
-      <SubmitButton variant="secondary" pendingText="…">
-        {children}
-      </SubmitButton>
+      <Question label={label} says={says}>
+        <SubmitButton variant="secondary" pendingText="…">
+          {children}
+        </SubmitButton>
+      </Question>
     </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input, Textarea } from "@/components/ui/form/field";
 import { Card } from "@/components/ui/card";
 import { PageLinks } from "@/components/ui/page-links";
@@ -44,12 +45,17 @@ export function ParticipationPage({ view, writer, actions }: ParticipationPagePr
           >
             <ActionForm action={actions.end} success="It has ended." aria-label="End it">
               <input type="hidden" name="participationId" value={id} />
-              <Field name="words" label="A word about it" audience={audience} optional>
-                <Input maxLength={500} />
-              </Field>
-              <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
-                End it today
-              </SubmitButton>
+              <Question
+                label="End it"
+                says="It ends today for everybody who takes part, and cannot be taken up again. What was written stays."
+              >
+                <Field name="words" label="A word about it" audience={audience} optional>
+                  <Input maxLength={500} />
+                </Field>
+                <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
+                  End it today
+                </SubmitButton>
+              </Question>
             </ActionForm>
           </Card>
         )}

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Card } from "@/components/ui/card";
 import { Field, Input } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
@@ -111,9 +112,11 @@ function ChangeForm({ item: { id, words, dueOn, version }, actions }: { item: It
       </ActionForm>
       <ActionForm action={actions.remove} success="Removed." aria-label="Remove a line">
         <input type="hidden" name="itemId" value={id} />
-        <SubmitButton variant="quiet" className="justify-self-start" pendingText="…">
-          Remove the line
-        </SubmitButton>
+        <Question label="Remove it" says="The line is gone for both of you, and cannot be brought back." variant="quiet">
+          <SubmitButton variant="quiet" className="justify-self-start" pendingText="…">
+            Remove the line
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </div>
   );

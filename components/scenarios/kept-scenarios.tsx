@@ -1,4 +1,5 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { AheadView } from "@/lib/scenarios/queries";
@@ -25,9 +26,20 @@ export function KeptScenarios({ view: { scenarios, rates, unit, framework }, sav
               <span className="text-sm text-fg-muted">kept on {formatDay(savedOn)}</span>
               <ActionForm action={remove} success="Removed." aria-label={`Remove ${name}`}>
                 <input type="hidden" name="scenarioId" value={id} />
-                <SubmitButton variant="quiet" size="sm" pendingText="Removing…">
-                  Remove<span className="sr-only"> {name}</span>
-                </SubmitButton>
+                <Question
+                  label={
+                    <>
+                      Remove<span className="sr-only"> {name}</span>
+                    </>
+                  }
+                  says="These figures are gone for good."
+                  variant="quiet"
+                  size="sm"
+                >
+                  <SubmitButton variant="quiet" size="sm" pendingText="Removing…">
+                    Remove<span className="sr-only"> {name}</span>
+                  </SubmitButton>
+                </Question>
               </ActionForm>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Card } from "@/components/ui/card";
 import { Field, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
@@ -62,9 +63,14 @@ export function StandingCard({ view, audience, sayYes, withdraw }: StandingCardP
       <ActionForm action={withdraw} success="Withdrawn. Nothing has changed." aria-label="Withdraw">
         <input type="hidden" name="moveId" value={id} />
         <p className="text-sm text-fg-muted">Either of you can let it go until it begins, and no reason is needed.</p>
-        <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
-          Withdraw it
-        </SubmitButton>
+        <Question
+          label="Let it go"
+          says="The move is closed for both of you, and everybody who was asked is free of it. It cannot be taken up again; another can be proposed at any time."
+        >
+          <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
+            Withdraw it
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </Card>
   );

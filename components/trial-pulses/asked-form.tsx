@@ -1,5 +1,6 @@
 import { readers } from "@/lib/access/readers";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { ledAnswers } from "@/lib/trial-pulses/rules";
 
@@ -35,9 +36,11 @@ export function AskedForm({ trialId, round, sponsor, person, action, draftKey }:
         <p className="text-sm text-fg-muted">
           You need not say anything. Only {sponsor} can see that you left it out; {person} and everybody else cannot.
         </p>
-        <SubmitButton variant="quiet" className="justify-self-start" pendingText="…">
-          Leave it out
-        </SubmitButton>
+        <Question label="Leave it out" says="You cannot answer this time any more." variant="quiet">
+          <SubmitButton variant="quiet" className="justify-self-start" pendingText="…">
+            Leave it out
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </>
   );

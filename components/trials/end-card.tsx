@@ -1,6 +1,7 @@
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { Card } from "@/components/ui/card";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { Field, Input } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { TrialView } from "@/lib/trials/queries";
@@ -33,12 +34,21 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
     >
       <ActionForm action={action} success={running ? "It has ended." : "It is not taken further."} aria-label="End the trial">
         <input type="hidden" name="trialId" value={id} />
-        <Field name="words" label="A word about it" audience={audience} optional>
-          <Input maxLength={500} />
-        </Field>
-        <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
-          {running ? "End it today" : "Let it go"}
-        </SubmitButton>
+        <Question
+          label={running ? "End it" : "Let it go"}
+          says={
+            running
+              ? "It ends today for everybody in it, and cannot be taken up again. What was written stays."
+              : "It is closed for all of you and cannot be taken up again. Another trial can be proposed at any time."
+          }
+        >
+          <Field name="words" label="A word about it" audience={audience} optional>
+            <Input maxLength={500} />
+          </Field>
+          <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
+            {running ? "End it today" : "Let it go"}
+          </SubmitButton>
+        </Question>
       </ActionForm>
     </Card>
   );

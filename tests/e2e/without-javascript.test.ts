@@ -56,6 +56,7 @@ test("Sarah changes her aim, starts a focus, changes it and ends it", async ({ a
   await talk.getByRole("button", { name: "Save focus" }).click();
   await expect(talk.getByText("Book a room.").first()).toBeVisible();
   await talk.getByText("Change or end it").click();
+  await talk.getByText("End this focus…").click();
   await talk.getByRole("button", { name: "Set aside" }).click();
   await expect(talk).toHaveCount(0);
 });

@@ -29,6 +29,7 @@ for (const javaScriptEnabled of [true, false])
     await form(eve).getByRole("button", { name: "Save for later" }).click();
     await expect(competency(eve, "Technical strategy").getByLabel("Growing into it")).toBeChecked();
     // A missing reason is asked for by its own box, and nothing typed is lost.
+    await form(eve).getByText("Submit it…").click();
     await form(eve).getByRole("button", { name: "Submit" }).click();
     await expect(form(eve).getByRole("alert").first()).toContainText("things are missing.");
     await expect(competency(eve, "Technical strategy").getByLabel("What makes you say so?")).toHaveValue(
@@ -47,6 +48,7 @@ for (const javaScriptEnabled of [true, false])
     expect(await mo.content()).not.toContain("Seen by Eve.");
     await answerAll(mo, "Meets it", "Seen by Mo.");
     await competency(mo, "Communication").getByLabel("Growing into it").check();
+    await form(mo).getByText("Submit it…").click();
     await form(mo).getByRole("button", { name: "Submit" }).click();
     const apart = part(mo, "Where we see it differently");
     await expect(apart.getByRole("heading", { level: 3 })).toHaveText(["Communication", "Hiring"]);
@@ -58,6 +60,7 @@ for (const javaScriptEnabled of [true, false])
     // Three are enough: one has to end first.
     const focus = (name: string) => eve.getByRole("listitem").filter({ has: eve.getByRole("heading", { name }) });
     await focus("Cover for Mo").getByText("Change or end it").click();
+    await focus("Cover for Mo").getByText("End this focus…").click();
     await focus("Cover for Mo").getByRole("button", { name: "Set aside" }).click();
     await expect(focus("Cover for Mo")).toHaveCount(0);
     await eve.goto("/assessments");
@@ -91,6 +94,7 @@ test("Ivy withdraws a round that Mo cannot read then, and two tabs lose no words
   await expect(form(tab).getByRole("alert").first()).toContainText("This changed while you were writing.");
   await expect(competency(tab, "Teamwork")).toContainText("Saved meanwhile: Words of the first tab.");
   await expect(competency(tab, "Teamwork").getByLabel("What makes you say so?")).toHaveValue("Words of the second tab.");
+  await ivy.getByText("Withdraw it…").click();
   await ivy.getByRole("button", { name: "Withdraw this round" }).click();
   await expect(ivy.getByRole("row").filter({ hasText: "Principal Engineer" })).toContainText("Withdrawn");
 });

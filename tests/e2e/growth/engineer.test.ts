@@ -95,6 +95,7 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   await talks.getByRole("button", { name: "Save focus" }).click();
   await expect(talks.getByText("Invite the data people to the first one.").first()).toBeVisible();
   await talks.getByText("Change or end it").click();
+  await talks.getByText("End this focus…").click();
   await talks.getByRole("button", { name: "Practised enough" }).click();
   await expect(talks).toHaveCount(0);
   await expect(page.getByText("Add a focus")).toBeVisible();

@@ -88,6 +88,7 @@ test("Eve moves to Ned: what she ticked passes, and nothing else", async ({ as, 
   await ned.getByRole("link", { name: "Eve Lindqvist, from Mo Bakari to Ned Kovač" }).click();
   await expect(ned.getByRole("main")).toContainText("Once it is sealed, it stands here.");
   await expect(ned.getByRole("main")).not.toContainText("Mornings are for code");
+  await eve.getByText("Seal it…").click();
   await eve.getByRole("button", { name: "Seal and pass it on" }).click();
   await expect(eve.getByText("Chosen by Eve Lindqvist and sealed on")).toBeVisible();
 
@@ -145,6 +146,7 @@ test("Tom answers Eve's question, she keeps it as evidence, and Ivy lets one res
   const row = eve.getByRole("row").filter({ hasText: "Ivy Nakamura" });
   await expect(row).toContainText("Not yet");
   await ivy.goto("/feedback");
+  await ivy.getByText("Decline…").click();
   await ivy.getByRole("button", { name: "Let it rest" }).click();
   await expect(ivy.getByText("Did my review help?")).toHaveCount(0);
   await eve.reload();

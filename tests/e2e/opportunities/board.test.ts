@@ -90,6 +90,7 @@ for (const javaScriptEnabled of [true, false])
     await eve.goto(doing);
     await eve.getByRole("form", { name: "Keep the debrief" }).getByRole("button", { name: "Keep it for me alone" }).click();
     await expect(eve.getByRole("link", { name: "It is kept as evidence Keep the debrief" })).toBeVisible();
+    await eve.getByText("End it…").click();
     await eve.getByRole("button", { name: "End it today" }).click();
     await expect(eve.getByRole("heading", { name: "It ended sooner" })).toBeVisible();
     await mo.goto("/people/eve/evidence");
@@ -120,6 +121,7 @@ test("Sam offers something from an idea, changes it, lets it last longer and tak
   await sam.getByLabel("Let it last until").fill(until);
   await sam.getByRole("button", { name: "Extend" }).click();
   await expect(sam.getByText(formatDay(until))).toBeVisible();
+  await sam.getByText("Take it off…").click();
   await sam.getByRole("button", { name: "Take it off the board" }).click();
   await expect(sam.getByText("This is not offered any more.")).toBeVisible();
 });

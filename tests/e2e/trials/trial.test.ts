@@ -79,6 +79,7 @@ test("Eve covers Mo's holiday as a trial, ends it early with “not yet” and i
   await week.getByRole("button", { name: "Keep my week" }).click();
   await expect(eve.getByRole("list", { name: "The weeks so far" })).toContainText("14 hours in meetings");
   await fair(eve);
+  await eve.getByText("End it…").click();
   await eve.getByRole("button", { name: "End it today" }).click();
   await expect(eve.getByRole("heading", { name: "It has ended" })).toBeVisible();
   const verdict = eve.getByRole("form", { name: "Verdict" });

@@ -7,6 +7,7 @@ import { RoundForm } from "@/components/assessments/round-form";
 import { RoundResult } from "@/components/assessments/round-result";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
+import { Question } from "@/components/ui/form/question";
 import { PageHeader } from "@/components/ui/page-header";
 import { reopenRoundAction, saveAssessmentAction, withdrawRoundAction } from "@/lib/assessments/actions";
 import { getRound, type RoundView } from "@/lib/assessments/queries";
@@ -55,9 +56,14 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
           <Card title="Not now?" description="A withdrawn round is closed, and nobody reads what was answered.">
             <ActionForm action={withdrawRoundAction} success="Withdrawn." aria-label="Withdraw this round">
               <input type="hidden" name="roundId" value={round.id} />
-              <SubmitButton variant="secondary" className="justify-self-start" pendingText="Withdrawing…">
-                Withdraw this round
-              </SubmitButton>
+              <Question
+                label="Withdraw it"
+                says="The round is closed for both of you, and what either has answered is read by nobody. It cannot be opened again; a new one can."
+              >
+                <SubmitButton variant="secondary" className="justify-self-start" pendingText="Withdrawing…">
+                  Withdraw this round
+                </SubmitButton>
+              </Question>
             </ActionForm>
           </Card>
         )}
