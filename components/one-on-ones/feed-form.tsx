@@ -13,9 +13,21 @@ export function FeedForm({ feed, renew, end }: FeedFormProps) {
       {feed && <p className="text-sm text-fg-muted">There is an address since {formatDay(feed.since)}. A new one ends it.</p>}
       <div className="flex flex-wrap items-start gap-2">
         <ActionForm action={renew} aria-label="Calendar address" className="gap-2!">
-          <SubmitButton variant="secondary" size="sm" className="justify-self-start" pendingText="Making…">
-            {feed ? "Make a new address" : "Make an address"}
-          </SubmitButton>
+          {feed ? (
+            <Question
+              label="New address"
+              says="Calendars that use the address of today show nothing any more, until they are given the new one."
+              size="sm"
+            >
+              <SubmitButton variant="secondary" size="sm" pendingText="Making…">
+                Make a new address
+              </SubmitButton>
+            </Question>
+          ) : (
+            <SubmitButton variant="secondary" size="sm" className="justify-self-start" pendingText="Making…">
+              Make an address
+            </SubmitButton>
+          )}
           <Address />
         </ActionForm>
         {feed && (

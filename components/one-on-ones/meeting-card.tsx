@@ -25,7 +25,14 @@ export function MeetingCard({ room, worth, actions }: MeetingCardProps) {
           </p>
           <div className="flex flex-wrap gap-2">
             <Turn action={actions.hold} meeting={next} label="We have talked" variant="primary" success="Done. What is open moves on." />
-            <Turn action={actions.drop} meeting={next} label="Call it off" variant="quiet" success="Called off. The agenda stays." />
+            <Turn
+              action={actions.drop}
+              meeting={next}
+              label="Call it off"
+              asks={`This talk leaves both calendars, and ${other.name} is told where invitations go out. The agenda stays; another day can be planned.`}
+              variant="quiet"
+              success="Called off. The agenda stays."
+            />
           </div>
           <details>
             <summary className="min-h-6 text-sm text-accent-text">Another day or time</summary>
@@ -107,16 +114,25 @@ function WhenForm({ action, label, handle, meeting, today }: WhenFormProps) {
   );
 }
 
-type TurnProps = { action: FormAction; meeting: Meeting; label: string; variant: "primary" | "quiet"; success: string };
+type TurnProps = { action: FormAction; meeting: Meeting; label: string; asks?: string; variant: "primary" | "quiet"; success: string };
 
-function Turn({ action, meeting, label, variant, success }: TurnProps) {
+function Turn({ action, meeting, label, asks, variant, success }: TurnProps) {
+  const button = (
+    <SubmitButton size="sm" variant={variant}>
+      {label}
+    </SubmitButton>
+  );
   return (
     <ActionForm action={action} success={success} aria-label={label} className="block!">
       <input type="hidden" name="meetingId" value={meeting.id} />
       <input type="hidden" name="version" value={meeting.version} />
-      <SubmitButton size="sm" variant={variant}>
-        {label}
-      </SubmitButton>
+      {asks ? (
+        <Question label={label} says={asks} variant={variant} size="sm">
+          {button}
+        </Question>
+      ) : (
+        button
+      )}
     </ActionForm>
   );
 }

@@ -101,6 +101,8 @@ test("Ivy starts, changes and ends focuses, and a fourth is refused kindly", asy
   await expect(page.getByText("Add a focus")).toBeVisible();
   const ended = await site.query("SELECT ending FROM focus WHERE experience = 'Run the tech talks' AND ended_at IS NOT NULL");
   expect(ended).toEqual([{ ending: "practised" }]);
+  await page.getByRole("link", { name: "What my plan said before" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Run the tech talks" }).filter({ hasText: "Practised enough" })).toBeVisible();
 });
 
 test("Ivy is asked what would make her focus a multiplier; Ada can switch the question off", async ({ as, another }) => {
@@ -122,6 +124,30 @@ test("Ivy is asked what would make her focus a multiplier; Ada can switch the qu
   await ivy.reload();
   await step.fill("Get better at distributed systems");
   await expect(ivy.getByText("What would make this a multiplier")).toHaveCount(0);
+});
+
+test("Tom corrects an update, removes it and undoes that", async ({ as }) => {
+  const tom = await as("tom");
+  await tom.goto("/me");
+  await update(tom).getByText("Steady", { exact: true }).click();
+  await update(tom).getByLabel("One sentence").fill("Wrung wurds.");
+  await update(tom).getByRole("button", { name: "Save update" }).click();
+  const item = (words: string) => tom.getByRole("listitem").filter({ hasText: words });
+  await item("Wrung wurds.")
+    .getByRole("link", { name: /^Edit the update/ })
+    .click();
+  const correction = tom.getByRole("form", { name: /^Edit the update/ });
+  await expect(correction.getByLabel("Your update")).toHaveValue("Wrung wurds.");
+  await correction.getByLabel("Your update").fill("Right words.");
+  await correction.getByRole("button", { name: "Save" }).click();
+  await expect(item("Right words.")).toBeVisible();
+  await expect(item("Wrung wurds.")).toHaveCount(0);
+  await item("Right words.")
+    .getByRole("button", { name: /^Remove the update/ })
+    .click();
+  await expect(item("Right words.")).toHaveCount(0);
+  await tom.getByRole("form", { name: "Bring the update back" }).getByRole("button", { name: "Undo" }).click();
+  await expect(item("Right words.")).toBeVisible();
 });
 
 test("Ivy looks at her goals kindly when the spark is gone, lets one go, rests, and an update wakes the plan", async ({ as }) => {
