@@ -14,7 +14,12 @@ export function LinkForm({ action, choices }: { action: FormAction; choices: Pic
       aria-label="Keep a link"
       className="sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]! sm:items-start"
     >
-      <Field name="link" label="Paste a link" hint="Several are several pieces." audience={readers.plan(choices.managerName)}>
+      <Field
+        name="link"
+        label="Paste a link"
+        hint="One link a line, up to twenty. Each becomes a piece of its own."
+        audience={readers.plan(choices.managerName)}
+      >
         <Textarea rows={1} inputMode="url" className="min-h-8!" placeholder="https://github.com/acme/shop/pull/42" autoComplete="off" />
       </Field>
       <Field name="competencyId" label="What does it show?">

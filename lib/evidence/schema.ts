@@ -4,7 +4,9 @@ import { isLink } from "@/lib/links/rules";
 import { day, id, line, optionalDay, text, version } from "@/lib/text";
 import { kinds, sharingSteps } from "./rules";
 
-const url = line(500).refine(isLink, "This does not look like a link. It begins with https://.");
+const url = line(500).refine(isLink, {
+  error: ({ input }) => `“${String(input).slice(0, 60)}” does not look like a link. A link begins with https://.`,
+});
 const listed = (values: unknown) => (Array.isArray(values) ? values : values ? [values] : []);
 const links = z
   .string()

@@ -25,7 +25,7 @@ export function Refusal({
       role="alert"
       tabIndex={-1}
       autoFocus
-      className="flex gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm text-danger"
+      className="col-span-full flex w-full gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm text-danger"
     >
       <Icon name="circle-alert" className="mt-0.5" />
       <div className="min-w-0">
@@ -60,7 +60,10 @@ function labelOf(id: string): string {
 
 export function Saved({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="flex items-center gap-2 rounded-md border border-ok bg-ok-soft px-3 py-2 text-sm text-ok">
+    <p
+      role="status"
+      className="col-span-full flex w-full items-center gap-2 rounded-md border border-ok bg-ok-soft px-3 py-2 text-sm text-ok"
+    >
       <Icon name="circle-check" /> {children ?? "Saved"}
     </p>
   );
@@ -68,7 +71,7 @@ export function Saved({ children }: { children: ReactNode }) {
 
 export function DraftNote({ note, discard }: { note: string; discard: () => void }) {
   return (
-    <div className="-mt-2 flex min-h-6 flex-wrap items-center gap-x-2 text-xs text-fg-muted noscript:hidden">
+    <div className="col-span-full -mt-2 flex w-full min-h-6 flex-wrap items-center gap-x-2 text-xs text-fg-muted noscript:hidden">
       <p role="status">{note}</p>
       {note && (
         <button type="button" className={clsx(buttonStyles({ variant: "quiet" }), "h-6 px-1.5 text-xs underline")} onClick={discard}>
