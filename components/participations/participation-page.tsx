@@ -47,7 +47,7 @@ export function ParticipationPage({ view, writer, actions }: ParticipationPagePr
               <input type="hidden" name="participationId" value={id} />
               <Question
                 label="End it"
-                says="It ends today for everybody who takes part, and cannot be taken up again. What was written stays."
+                says="It ends today for everybody who takes part, and cannot be begun again. What was written stays."
               >
                 <Field name="words" label="A word about it" audience={audience} optional>
                   <Input maxLength={500} />

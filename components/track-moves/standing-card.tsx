@@ -65,7 +65,7 @@ export function StandingCard({ view, audience, sayYes, withdraw }: StandingCardP
         <p className="text-sm text-fg-muted">Either of you can let it go until it begins, and no reason is needed.</p>
         <Question
           label="Let it go"
-          says="The move is closed for both of you, and everybody who was asked is free of it. It cannot be taken up again; another can be proposed at any time."
+          says="The move is closed for both of you, and everybody who was asked is free of it. It stays closed; another can be proposed at any time."
         >
           <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
             Withdraw it

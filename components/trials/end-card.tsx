@@ -38,8 +38,8 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
           label={running ? "End it" : "Let it go"}
           says={
             running
-              ? "It ends today for everybody in it, and cannot be taken up again. What was written stays."
-              : "It is closed for all of you and cannot be taken up again. Another trial can be proposed at any time."
+              ? "It ends today for everybody in it, and cannot be begun again. What was written stays."
+              : "It is closed for all of you and stays closed. Another trial can be proposed at any time."
           }
         >
           <Field name="words" label="A word about it" audience={audience} optional>
