@@ -40,6 +40,9 @@ await main(async () => {
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
+  const guards = await step("Sending the worst to what anybody may ask", () => runScript("tests/bench/guards.ts"));
+  say(guards.text);
+  if (guards.code !== 0) throw new Error("A guard took too long.");
 });
 
 async function measureUpdates(organisation: Organisation | undefined): Promise<string> {
