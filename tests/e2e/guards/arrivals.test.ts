@@ -35,6 +35,8 @@ test("What cannot be read is said to be so, and is no fault of ours", async ({ s
     { status: 400, path: "/api/auth/signin?callbackUrl=/a&callbackUrl=/b" },
     { status: 400, path: "/api/auth/csrf?callbackUrl=javascript:1" },
     { status: 405, path: "/api/auth/callback/credentials" },
+    { status: 404, path: "/api/auth/callback/credentials/more" },
+    { status: 405, method: "TRACE", path: "/sign-in" },
     {
       status: 400,
       method: "POST",

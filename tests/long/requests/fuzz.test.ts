@@ -8,8 +8,7 @@ const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 
 it(`${requests} random requests are no fault of ours and change nothing unrecorded (FUZZ_SEED=${seed})`, async () => {
   await ensureBuild();
-  // The gallery for developers has actions that fail on purpose.
-  const site = await openSite({ port: 4160, templates: inject("templates"), env: { PENDULUM_DEVELOPER_PAGES: "" } });
+  const site = await openSite({ port: 4160, templates: inject("templates") });
   try {
     const { statuses, events, ...found } = await fuzz(site, { requests, seed });
     process.stdout.write(`FUZZ_SEED=${seed}: ${JSON.stringify(statuses)}, ${events} changes with their events\n`);

@@ -148,6 +148,8 @@ function actionOf(random: Random, about: About, base: Record<string, string>): A
 
 function valueOf(random: Random, { ids, handles }: About, action: Action, name: string): string {
   if (random.chance(0.06)) return random.pick(values);
+  const choices = action.choices[name];
+  if (choices?.length) return random.pick(choices);
   if (/version$/i.test(name)) return String(random.pick([0, 0, 0, 1, 1, 2, 3]));
   if (/On$|^since$|day/i.test(name)) return new Date(Date.now() + (random.below(200) - 60) * 86_400_000).toISOString().slice(0, 10);
   if (/^id$|Id$/.test(name)) {
@@ -157,7 +159,7 @@ function valueOf(random: Random, { ids, handles }: About, action: Action, name: 
     return random.pick(ids.get(table) ?? random.pick([...ids.values()]));
   }
   if (/handle|holder|manager|person|who|host|guest|to$/i.test(name) && random.chance(0.8)) return random.pick(handles);
-  if (action.words.length && random.chance(0.5)) return random.pick(action.words);
+  if (action.words.length && random.chance(0.2)) return random.pick(action.words);
   return random.pick([
     "A sentence that somebody typed.",
     "Two\n\nparagraphs.",

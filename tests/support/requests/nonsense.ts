@@ -120,14 +120,16 @@ export const cookies = [
 ];
 
 /** An action of the build: the pages that have it, the fields of its form, and the words that its choices know. */
-export type Action = { id: string; domain: string; pages: string[]; names: string[]; words: string[] };
+export type Action = { id: string; domain: string; pages: string[]; names: string[]; choices: Record<string, string[]>; words: string[] };
 
 /** As the build and the sources tell them. */
 export function knownActions(): Action[] {
   const manifest = JSON.parse(readFileSync(join(checkout, ".next/server/server-reference-manifest.json"), "utf8")) as {
     node: Record<string, { filename?: string; exportedName?: string; workers: Record<string, unknown> }>;
   };
+  // What is not of a domain is the gallery of components, with actions that fail on purpose.
   return Object.entries(manifest.node)
+    .filter(([, { filename }]) => filename?.startsWith("lib/"))
     .map(([id, { filename = "", exportedName = "", workers }]) => {
       const domain = /^lib\/([^/]+)\//.exec(filename)?.[1] ?? "";
       return { id, domain, pages: Object.keys(workers).map(addressOfPage), ...formOfAction(domain, exportedName) };
@@ -136,7 +138,7 @@ export function knownActions(): Action[] {
 }
 
 // Of the sources, because the schemas themselves are for the server alone: near enough to be accepted often.
-function formOfAction(domain: string, action: string): { names: string[]; words: string[] } {
+function formOfAction(domain: string, action: string): Pick<Action, "names" | "choices" | "words"> {
   const read = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : "");
   const [text, actions] = ["schema.ts", "actions.ts"].map((file) => read(join(checkout, "lib", domain, file))) as [string, string];
   const blocks = new Map(
@@ -147,8 +149,11 @@ function formOfAction(domain: string, action: string): { names: string[]; words:
     ...[...body.matchAll(/\.\.\.(\w+)/g)].flatMap(([, name]) => namesIn(blocks.get(name) ?? "")),
   ];
   const schema = new RegExp(`\\b${action} = action\\(\\s*(\\w+)`).exec(actions)?.[1] ?? action.replace(/Action$/, "Schema");
+  const enums = text.matchAll(/\b(\w+)(?::| =)\s*z\s*\.enum\(\[([^\]]*)\]/g);
+  const choices = [...enums].map(([, name, list]) => [name, [...(list ?? "").matchAll(/"([^"]*)"/g)].map(([, word]) => word ?? "")]);
   return {
     names: [...new Set(namesIn(blocks.get(schema) ?? ""))],
+    choices: Object.fromEntries(choices),
     words: [...new Set([...text.matchAll(/"([a-z][a-z_-]*)"/g)].map(([, word]) => word as string))],
   };
 }

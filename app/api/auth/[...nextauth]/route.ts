@@ -8,8 +8,11 @@ const answer: (request: Request, context: Context) => Promise<Response> = (reque
 
 /** next-auth's own addresses, for what it can read: it would answer two callback addresses, or a list, with a fault. */
 async function handler(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  // It looks at the first two parts alone, whatever follows.
+  if (nextauth.length > 2) return new Response("There is no such address.", { status: 404 });
   // A password arrives as a form; what only reads the address would be a fault of its own.
-  if (request.method !== "POST" && (await context.params).nextauth.join("/") === "callback/credentials")
+  if (request.method !== "POST" && nextauth.join("/") === "callback/credentials")
     return new Response("Method not allowed", { status: 405 });
   const asked = fieldsOf(request.nextUrl.searchParams);
   const isPost = request.method === "POST";
