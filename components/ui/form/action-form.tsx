@@ -74,6 +74,11 @@ export function ActionForm({
     if (message) toast(message, { tone: "ok" });
   }
 
+  function discardDraft() {
+    form.current?.reset();
+    draft.clear();
+  }
+
   async function send(data: FormData) {
     try {
       const next = await action(state, data);
@@ -119,8 +124,9 @@ export function ActionForm({
         <input type="hidden" name="_key" value={key} autoComplete="off" suppressHydrationWarning />
         {state?.ok === false && <Refusal id={id} state={state} ref={alert} />}
         {!answer && served?.ok && <Saved>{served.message ?? success}</Saved>}
+        {draft.back && <DraftNote note={draft.back} discard={discardDraft} />}
         {children}
-        {draftKey && <DraftNote note={draft.note} discard={() => (form.current?.reset(), draft.clear())} />}
+        {draftKey && <DraftNote note={draft.note} discard={draft.back ? undefined : discardDraft} />}
       </form>
     </FormContext>
   );

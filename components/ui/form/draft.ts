@@ -12,6 +12,7 @@ type Draft = { at: number; entries: Record<string, Entry> };
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | undefined, fresh: boolean, secret?: string) {
   const [note, setNote] = useState("");
+  const [back, setBack] = useState("");
   const timer = useRef<number | undefined>(undefined);
   const forget = useRef<() => void>(() => undefined);
 
@@ -39,13 +40,22 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
         );
     };
     const saved = () => (starts = new Map());
+    // What is put back is kept already.
+    let isFilling = false;
+    const fillIn = (entries: Draft["entries"]) => {
+      isFilling = true;
+      const filled = fill(node, entries);
+      isFilling = false;
+      return filled;
+    };
     const later = () => {
+      if (isFilling) return;
       stop();
       timer.current = window.setTimeout(keep, 600);
     };
     const leave = () => timer.current !== undefined && keep();
     forget.current = () => (stop(), void keeper.keep(null).catch(() => undefined));
-    if (fresh) void keeper.read().then((text) => isHere && putBack(node, draftFrom(text), setNote));
+    if (fresh) void keeper.read().then((text) => isHere && putBack(fillIn, draftFrom(text), setBack));
     node.addEventListener("input", later);
     node.addEventListener("saved", saved);
     window.addEventListener("pagehide", leave);
@@ -61,8 +71,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
   function clear() {
     forget.current();
     setNote("");
+    setBack("");
   }
-  return { note, clear };
+  return { note, back, clear };
 }
 
 function draftFrom(text: string | null): Draft | null {
@@ -76,21 +87,21 @@ function draftFrom(text: string | null): Draft | null {
 
 // A choice may bring boxes of its own into the form, which are there a moment later.
 function putBack(
-  form: HTMLFormElement,
+  fillIn: (entries: Draft["entries"]) => ReturnType<typeof fill>,
   draft: Draft | null,
   say: (note: string) => void,
   tries = 3,
   before = { texts: 0, choices: 0, changed: false },
 ) {
   if (!draft) return;
-  const filled = fill(form, draft.entries);
+  const filled = fillIn(draft.entries);
   const all = {
     texts: before.texts + filled.texts,
     choices: before.choices + filled.choices,
     changed: before.changed || filled.changed,
   };
   if (all.texts + all.choices > 0) say(backInWords(all));
-  if (tries > 1 && filled.missing) requestAnimationFrame(() => putBack(form, draft, say, tries - 1, all));
+  if (tries > 1 && filled.missing) requestAnimationFrame(() => putBack(fillIn, draft, say, tries - 1, all));
 }
 
 function backInWords({ texts, choices, changed }: { texts: number; choices: number; changed: boolean }): string {

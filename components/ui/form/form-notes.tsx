@@ -69,11 +69,11 @@ export function Saved({ children }: { children: ReactNode }) {
   );
 }
 
-export function DraftNote({ note, discard }: { note: string; discard: () => void }) {
+export function DraftNote({ note, discard }: { note: string; discard: (() => void) | undefined }) {
   return (
-    <div className="col-span-full -mt-2 flex w-full min-h-6 flex-wrap items-center gap-x-2 text-xs text-fg-muted noscript:hidden">
+    <div className="col-span-full flex w-full min-h-6 flex-wrap items-center gap-x-2 text-xs text-fg-muted noscript:hidden">
       <p role="status">{note}</p>
-      {note && (
+      {note && discard && (
         <button type="button" className={clsx(buttonStyles({ variant: "quiet" }), "h-6 px-1.5 text-xs underline")} onClick={discard}>
           Discard draft
         </button>
