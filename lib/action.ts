@@ -73,7 +73,7 @@ export function action<S extends z.ZodObject, R>(
     try {
       result = await mutation(sender, parsed.data as z.output<S>);
     } catch (error) {
-      return answerTo(error, refuse);
+      return answerTo(error, values, refuse);
     }
     refresh();
     if (goTo) redirect(goTo(result));
@@ -89,14 +89,17 @@ export function refusal(message: string, fields: Record<string, string> = {}, va
   return { ok: false, message, fields, values };
 }
 
-function answerTo(error: unknown, refuse: Refuse): FormState {
+// Both texts where somebody wrote; who only pressed a button hears that it stands otherwise now.
+function conflictAnswer({ message, theirs }: Conflict, values: Values, refuse: Refuse): FormState {
+  const written = Object.entries(theirs).filter(([name]) => name in values);
+  if (!written.length) return refuse("This changed meanwhile. Look at it as it is now, and do it again if you still want to.");
+  return refuse(message, Object.fromEntries(written.map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])));
+}
+
+function answerTo(error: unknown, values: Values, refuse: Refuse): FormState {
   unstable_rethrow(error);
   if (error instanceof Refused) return refuse(error.message, error.fields);
-  if (error instanceof Conflict)
-    return refuse(
-      error.message,
-      Object.fromEntries(Object.entries(error.theirs).map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])),
-    );
+  if (error instanceof Conflict) return conflictAnswer(error, values, refuse);
   if (error instanceof NotFound || error instanceof Forbidden) return refuse(error.message);
   const sentence = constraintSentence(error);
   if (sentence) return refuse(sentence);

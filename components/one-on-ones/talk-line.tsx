@@ -55,7 +55,7 @@ export function TalkLine({ line, note, other, actions, readOnly }: TalkLineProps
           <summary className="flex h-7 cursor-pointer list-none items-center rounded-md px-2.5 text-sm font-medium text-fg-muted hover:bg-surface-3">
             More<span className="sr-only"> about {line.words.slice(0, 60)}</span>
           </summary>
-          <div className="absolute right-0 z-10 grid rounded-md border border-border bg-surface p-1 shadow-lg">
+          <div className="absolute right-0 z-10 grid w-64 rounded-md border border-border bg-surface p-1 shadow-lg">
             {(["earlier", "later"] as const).map((to) => (
               <Turn key={to} action={actions.shift} line={line} extra={{ to }}>
                 {to === "earlier" ? "Earlier" : "Later"}
