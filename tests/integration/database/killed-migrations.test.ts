@@ -66,7 +66,7 @@ describe("a migration that is killed", { timeout: 90_000 }, () => {
         );
       await expect.poll(waiting, { timeout: 20_000 }).toBe(1);
       await kill();
-      await expect.poll(waiting, { timeout: 5000 }).toBe(0);
+      await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
       await blocker.query("ROLLBACK");
     });
     await migrate({ ownerUrl: url, appUrl: appUrlFor(url) });

@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from "@/lib/errors";
 import { getPerson } from "@/lib/people/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import type { Reason } from "@/lib/placements/rules";
-import { as } from "@/tests/support/cast";
+import { as, todayOf } from "@/tests/support/cast";
 
 let ada: Viewer;
 let now: Day;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   now = today(ada.timeZone);
 });
 
-async function place(viewer: Viewer, handle: string, level: string, reason: Reason, startedOn: Day = now) {
+async function place(viewer: Viewer, handle: string, level: string, reason: Reason, startedOn: Day = todayOf(handle)) {
   const { id: personId } = await everything.person.findFirstOrThrow({ where: { handle }, select: { id: true } });
   const { id: levelId } = await everything.level.findFirstOrThrow({
     where: { key: level, version: { framework: { key: "pendulum" } } },

@@ -67,7 +67,7 @@ describe("a note that was typed when the session ended", () => {
     const mo = await as("mo");
     await keepUnsentForm(mo.personId, "/people/eve/notes", { words: "Typed too late" });
     expect((await pool().query("SELECT FROM unsent_form")).rowCount).toBe(0);
-    expect((await listUnsentForms(mo))[0]?.texts).toEqual(["Typed too late"]);
+    expect((await listUnsentForms(mo))[0]?.texts.map(({ text }) => text)).toEqual(["Typed too late"]);
     expect(await listUnsentForms(await as("ada"))).toEqual([]);
   });
 });
