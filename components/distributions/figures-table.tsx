@@ -1,5 +1,6 @@
 "use client";
 import { HeadCell, RowHead, Table } from "@/components/ui/table";
+import { formatDay } from "@/lib/format";
 import type { DistributionView } from "@/lib/insights/queries";
 import { FigureCell } from "@/components/insights/figure-cell";
 
@@ -9,7 +10,7 @@ type FiguresTableProps = Pick<DistributionView, "day" | "tracks" | "parts" | "mi
 export function FiguresTable({ day, tracks, parts, min, hrefs }: FiguresTableProps) {
   const levels = tracks.flatMap((track) => track.levels);
   return (
-    <Table caption={`People by unit and level on ${day}`}>
+    <Table caption={`People by unit and level on ${formatDay(day)}`}>
       <thead>
         <tr>
           <HeadCell>Unit</HeadCell>

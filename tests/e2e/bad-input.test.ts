@@ -186,6 +186,24 @@ test("An answer that was lost loses no words: the same again is one update, a se
   expect(await kept(site, "Sent again. And a sentence more.")).toBe(1);
 });
 
+test("What is sent in vain after something was saved is there again after a reload", async ({ as, expectFault }) => {
+  expectFault(/ERR_FAILED/);
+  const sarah = await as("sarah");
+  await write(sarah, "Saved well.");
+  await send(sarah);
+  await expect(sarah.getByRole("region", { name: "Messages" })).toContainText("Saved. Your plan is fresh.");
+  await expect(update(sarah).getByLabel("One sentence")).toHaveValue("");
+  await sarah.route("**/me", (route) => route.abort());
+  await update(sarah).getByLabel("One sentence").fill("Typed and sent at once, in vain.");
+  await send(sarah);
+  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await expect(update(sarah).getByText("Draft kept on this device")).toBeVisible();
+  await sarah.unrouteAll();
+  await sarah.reload();
+  await expect(update(sarah).getByLabel("One sentence")).toHaveValue("Typed and sent at once, in vain.");
+  await update(sarah).getByRole("button", { name: "Discard draft" }).click();
+});
+
 test("Without JavaScript, too, a form sent again with other words is another change", async ({ as, site }) => {
   const sarah = await as("sarah", { javaScriptEnabled: false });
   await sarah.goto("/me");

@@ -23,7 +23,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
     const keeper = keeperOf(`${person}:${key}`, secret);
     let isHere = true;
     // What stood there before anybody filled it in: a refused form shows what was typed as its own.
-    let starts = new Map(controlsOf(node).map(([name, control]) => [name, startOf(control)]));
+    const startsNow = () => new Map(controlsOf(node).map(([name, control]) => [name, startOf(control)]));
+    let starts = startsNow();
     const stop = () => {
       window.clearTimeout(timer.current);
       timer.current = undefined;
@@ -39,7 +40,10 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
           () => isHere && setNote(secret ? "No draft is kept: this needs https and some room." : "This device has no room for a draft."),
         );
     };
+    // What was saved comes back as what stands there, a moment later: it is looked up when it is needed, at the latest
+    // before the next sending, whose refusal would show what was typed as what stands there.
     const saved = () => (starts = new Map());
+    const sending = () => starts.size || (starts = startsNow());
     // What is put back is kept already.
     let isFilling = false;
     const fillIn = (entries: Draft["entries"]) => {
@@ -58,12 +62,14 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
     if (fresh) void keeper.read().then((text) => isHere && putBack(fillIn, draftFrom(text), setBack));
     node.addEventListener("input", later);
     node.addEventListener("saved", saved);
+    node.addEventListener("submit", sending);
     window.addEventListener("pagehide", leave);
     return () => {
       leave();
       isHere = false;
       node.removeEventListener("input", later);
       node.removeEventListener("saved", saved);
+      node.removeEventListener("submit", sending);
       window.removeEventListener("pagehide", leave);
     };
   }, [form, key, fresh, secret]);
