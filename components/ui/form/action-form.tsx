@@ -13,6 +13,7 @@ import {
   useTransition,
 } from "react";
 import { Button, type ButtonStyle } from "../button";
+import { controlsOf } from "./controls";
 import { useDraft } from "./draft";
 import { DraftNote, Refusal, Saved } from "./form-notes";
 import { FormContext, type FormState, useFormState } from "./form-state";
@@ -88,7 +89,12 @@ export function ActionForm({
     } catch (error) {
       if (isRedirect(error)) done(success);
       unstable_rethrow(error);
-      setAnswer({ ok: false, message: unreached(error), fields: {}, values: texts(data) });
+      setAnswer({
+        ok: false,
+        message: unreached(error, form.current ? controlsOf(form.current).length > 0 : true),
+        fields: {},
+        values: texts(data),
+      });
     } finally {
       busy.current = false;
     }
@@ -158,10 +164,10 @@ function focusFirstWrong(form: HTMLFormElement | null, names: string[], otherwis
   ((wrong as HTMLElement | undefined) ?? otherwise)?.focus();
 }
 
-function unreached(error: unknown): string {
+function unreached(error: unknown, holdsText: boolean): string {
   if (unstable_isUnrecognizedActionError(error))
     return "Pendulum was updated meanwhile. Copy your text, reload this page and send it again.";
-  return "That did not reach the server. Your text is still here; try again.";
+  return `That did not reach the server. ${holdsText ? "Your text is still here; try again." : "Please try again."}`;
 }
 
 const isRedirect = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
