@@ -65,7 +65,7 @@ function isForeign(origin: string | null, site: string | null): boolean {
 // "%ff" alone is half a character; the framework would answer it with a fault of its own.
 function isReadable(path: string): boolean {
   try {
-    return Boolean(decodeURIComponent(path));
+    return !decodeURIComponent(path).includes("\0");
   } catch {
     return false;
   }

@@ -100,6 +100,8 @@ test("an address that cannot be read, or asks for nonsense, is not here: never a
   for (const path of [
     "/people/%ff",
     "/people/%00",
+    "/one-on-ones/mo%00",
+    "/api/one-on-ones/mo%00",
     "/organisation?unit=%00",
     "/organisation?unit=a&unit=b&day=9999-99-99",
     "/api/exports/organisation?unit=%00",
