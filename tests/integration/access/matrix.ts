@@ -1,6 +1,6 @@
 import { listEvents, listReads } from "@/lib/audit/queries";
 import { addDays, today } from "@/lib/clock";
-import { everything } from "@/lib/db";
+import { everything, keepUnsentForm } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
@@ -258,7 +258,13 @@ export const mutations: Record<string, MutationRow> = {
     attempt: (viewer) => switchSetting(viewer, { key: "questions", isOn: true }),
     allows: ada,
   },
-  "lib/unsent-forms/mutations.ts dismissUnsentForms": { attempt: (viewer) => dismissUnsentForms(viewer), allows: "everybody" },
+  "lib/unsent-forms/mutations.ts dismissUnsentForms": {
+    attempt: async (viewer) => {
+      await keepUnsentForm(viewer.personId, "/me", { words: "Not sent yet." });
+      return dismissUnsentForms(viewer);
+    },
+    allows: "everybody",
+  },
 };
 
 const framework = (key: string) => `format: pendulum-framework/1

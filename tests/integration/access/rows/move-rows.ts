@@ -121,7 +121,11 @@ export const moveMutations: Record<string, MutationRow> = {
     allows: ["sam", "ned"],
   },
   "lib/ramp-plans/mutations.ts tickRampItem": {
-    attempt: async (viewer) => tickRampItem(viewer, { itemId: (await lineOf((await sams()).id)).id, done: "yes" }),
+    attempt: async (viewer) => {
+      const { id: itemId } = await lineOf((await sams()).id);
+      await pool().query("UPDATE ramp_item SET done_at = NULL WHERE id = $1", [itemId]);
+      return tickRampItem(viewer, { itemId, done: "yes" });
+    },
     allows: ["sam", "ned"],
   },
   "lib/ramp-plans/mutations.ts removeRampItem": {
@@ -140,7 +144,11 @@ export const moveMutations: Record<string, MutationRow> = {
     allows: ["sam", "ned"],
   },
   "lib/cover-plans/mutations.ts nameOwners": {
-    attempt: async (viewer) => nameOwners(viewer, { moveId: await moveOf("farid-rahimi"), owner: { [await henrik()]: "ned" } }),
+    attempt: async (viewer) => {
+      const moveId = await moveOf("farid-rahimi");
+      await pool().query("DELETE FROM cover_item WHERE move_id = $1", [moveId]);
+      return nameOwners(viewer, { moveId, owner: { [await henrik()]: "ned" } });
+    },
     allows: ["ned"],
   },
   "lib/cover-plans/mutations.ts answerCover": {

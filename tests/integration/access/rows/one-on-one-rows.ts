@@ -1,3 +1,4 @@
+import { pool } from "@/lib/db";
 import { dismissPoint } from "@/lib/briefs/mutations";
 import { getBrief } from "@/lib/briefs/queries";
 import { endFeed, renewFeed } from "@/lib/calendar-feeds/mutations";
@@ -72,7 +73,16 @@ const refusedToOthers = (attempt: MutationRow["attempt"]): MutationRow => ({ att
 export const oneOnOneMutations: Record<string, MutationRow> = {
   "lib/calendar-feeds/mutations.ts renewFeed": { attempt: (viewer) => renewFeed(viewer), allows: "everybody" },
   "lib/calendar-feeds/mutations.ts endFeed": { attempt: (viewer) => endFeed(viewer), allows: "everybody" },
-  "lib/notices/mutations.ts seeNotice": { attempt: (viewer) => seeNotice(viewer, { noticeId: "all" }), allows: "everybody" },
+  "lib/notices/mutations.ts seeNotice": {
+    attempt: async (viewer) => {
+      await pool().query(
+        "INSERT INTO notice (id, person_id, kind, key, href) VALUES (gen_random_uuid(), $1, 'plan_quiet', gen_random_uuid()::text, '/me')",
+        [viewer.personId],
+      );
+      return seeNotice(viewer, { noticeId: "all" });
+    },
+    allows: "everybody",
+  },
   "lib/notices/mutations.ts chooseReminders": {
     attempt: (viewer) => chooseReminders(viewer, { ofPlan: true, invitations: true, digest: "off" }),
     allows: "everybody",
