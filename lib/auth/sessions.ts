@@ -22,8 +22,10 @@ export const hashToken = (token: string) => createHash("sha256").update(token).d
 /** Opens a session for a person and returns its secret; only the hash is kept. */
 export async function openSession(personId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const expiresAt = new Date(Date.now() + env().SESSION_HOURS * 3_600_000);
-  await authTables.session.create({ data: { personId, tokenHash: hashToken(token), expiresAt } });
+  // By the clock that ends it too: the database's may be some seconds ahead.
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + env().SESSION_HOURS * 3_600_000);
+  await authTables.session.create({ data: { personId, tokenHash: hashToken(token), createdAt, expiresAt } });
   return token;
 }
 
