@@ -137,7 +137,7 @@ describe("a text made to break its reader's page", () => {
         expect(depth).toBeLessThanOrEqual(deepest);
         const read = [text, ...links].join(" ");
         // The language of a block of code is said by nothing.
-        const said = typed.replace(/(`{3,}|~{3,})[ \t]*[a-z]+(?=\n|$)/g, "$1");
+        const said = typed.replace(/(`{3,}|~{3,})[ \t]*[\w+#.-]+[ \t]*(?=\n|$)/g, "$1");
         for (const [word] of said.matchAll(/[a-z]{3,}/g)) expect(read, JSON.stringify(typed)).toContain(word);
       }),
       { numRuns: 400 },
