@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Viewer } from "./access/viewer";
 import { waitFor } from "./auth/limits";
 import { isOwnOrigin } from "./requests/arrivals";
+import { noteDenial } from "./requests/denials";
 import { fromOwnPages, ownPath } from "./auth/origin";
 import { currentViewer, formerPersonId } from "./auth/sessions";
 import { keepUnsentForm } from "./db";
@@ -73,7 +74,7 @@ export function action<S extends z.ZodObject, R>(
     try {
       result = await mutation(sender, parsed.data as z.output<S>);
     } catch (error) {
-      return answerTo(error, values, refuse);
+      return answerTo(error, viewer, values, refuse);
     }
     refresh();
     if (goTo) redirect(goTo(result));
@@ -96,11 +97,14 @@ function conflictAnswer({ message, theirs }: Conflict, values: Values, refuse: R
   return refuse(message, Object.fromEntries(written.map(([name, text]) => [name, `Saved meanwhile: ${text || "(nothing)"}`])));
 }
 
-function answerTo(error: unknown, values: Values, refuse: Refuse): FormState {
+async function answerTo(error: unknown, viewer: Viewer, values: Values, refuse: Refuse): Promise<FormState> {
   unstable_rethrow(error);
   if (error instanceof Refused) return refuse(error.message, error.fields);
   if (error instanceof Conflict) return conflictAnswer(error, values, refuse);
-  if (error instanceof NotFound || error instanceof Forbidden) return refuse(error.message);
+  if (error instanceof NotFound || error instanceof Forbidden) {
+    await noteDenial(viewer);
+    return refuse(error.message);
+  }
   const sentence = constraintSentence(error);
   if (sentence) return refuse(sentence);
   const id = crypto.randomUUID().slice(0, 8);

@@ -144,6 +144,22 @@ export async function keepUnsentForm(personId: string, path: string, fields: Rec
   await client().$queryRaw`SELECT keep_unsent_form(${personId}::uuid, ${path}, ${JSON.stringify(fields)}::jsonb)::text`;
 }
 
+/**
+ * Notes that this viewer was refused something at an address, or that it was not there: the two are never told apart.
+ * The same address again within an hour is not noted again.
+ */
+export async function recordDenial({ personId }: Viewer, address: string): Promise<void> {
+  const path = address.split("?")[0]?.slice(0, 200) ?? "";
+  await client().$queryRaw`
+    WITH noted AS (
+      INSERT INTO audit_event (id, event, record_id, actor_id, about_id, fields)
+      SELECT gen_random_uuid(), 'access.denied', ${personId}::uuid, ${personId}::uuid, ${personId}::uuid, ARRAY[${path}]
+       WHERE NOT EXISTS (SELECT FROM audit_event WHERE about_id = ${personId}::uuid AND at > now() - interval '1 hour'
+                            AND event = 'access.denied' AND fields = ARRAY[${path}])
+      RETURNING 1)
+    SELECT count(*)::int FROM noted`;
+}
+
 /** Notes that this viewer read these people's records, where they can see it. One's own are not noted. */
 export async function recordReads(viewer: Viewer, subjectIds: string[], kind: string): Promise<void> {
   const others = subjectIds.filter((id) => id !== viewer.personId);

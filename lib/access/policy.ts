@@ -10,7 +10,7 @@ const isAbove = (viewer: Viewer, subject: Subject) => !isSelf(viewer, subject) &
 const holds = (viewer: Viewer, kind: Viewer["grants"][number]["kind"]) => viewer.grants.some((grant) => grant.kind === kind);
 
 // Nouns of events that are about structure. What is not listed is content, and nobody's but its people's.
-const structure = ["person", "people", "placement", "reporting_line", "unit_membership", "grant", "framework", "organisation"];
+const structure = ["person", "people", "placement", "reporting_line", "unit_membership", "grant", "framework", "organisation", "access"];
 
 /** Who may do what. The table is DOMAIN's "Who may read what"; rights follow the reporting line now. */
 export const can = {

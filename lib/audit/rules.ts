@@ -8,6 +8,7 @@ const words: Record<string, string> = {
   "placement.begun": "Level began",
   "grant.given": "Right given",
   "grant.withdrawn": "Right withdrawn",
+  "access.denied": "Refused, or not there",
 };
 
 /** An event in words: "growth_plan.begun" reads "Growth plan begun" unless it has words of its own. */

@@ -72,5 +72,9 @@ test("What is not there and what is not theirs to see read the same", async ({ a
     }
     expect(seen[0], pair.join(" and ")).toEqual(seen[1]);
     expect(seen[0]).toMatchObject({ status: 404, words: expect.stringContaining("This is not here") });
+    await expect(ned.getByRole("main")).toHaveCount(1);
   }
+  const ada = await as("ada");
+  await ada.goto("/admin/events");
+  await expect(ada.getByRole("row", { name: /Refused, or not there.*\/organisation.*Ned/ })).toHaveCount(1);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listEvents, listReads } from "@/lib/audit/queries";
-import { recordReads } from "@/lib/db";
+import { recordDenial, recordReads } from "@/lib/db";
 import { moveToManager } from "@/lib/people/mutations";
 import { onServer } from "@/scripts/database/prepare";
 import { as, todayOf } from "@/tests/support/cast";
@@ -22,6 +22,22 @@ describe("the log of changes", () => {
     expect(forEve.events[0]).toMatchObject({ event: "person.moved" });
     expect(forEve.events.every(({ about }) => about?.handle === "eve")).toBe(true);
     expect((await listEvents(await as("sam"))).events.some(({ about }) => about?.handle !== "sam")).toBe(false);
+  });
+
+  it("holds what somebody was refused, once an hour for each address, for administrators and for themselves", async () => {
+    const sam = await as("sam");
+    for (const address of ["/admin/import?with=words", "/admin/import", "/organisation"]) await recordDenial(sam, address);
+    const denials = async (viewer: typeof sam) =>
+      (await listEvents(viewer)).events
+        .filter(({ event }) => event === "access.denied")
+        .map(({ actor, fields }) => [actor?.handle, ...fields]);
+    const both = [
+      ["sam", "/organisation"],
+      ["sam", "/admin/import"],
+    ];
+    expect(await denials(await as("ada"))).toEqual(both);
+    expect(await denials(sam)).toEqual(both);
+    expect(await denials(await as("mo"))).toEqual([]);
   });
 
   it("can be narrowed to oneself, and turned page by page", async () => {
@@ -58,7 +74,7 @@ describe("the log of changes", () => {
 });
 
 const plainly = `SELECT id FROM audit_event WHERE about_id = $1
-  OR event ~ '^(person|people|placement|reporting_line|unit_membership|grant|framework|organisation)[.]' ORDER BY at DESC, id DESC`;
+  OR event ~ '^(person|people|placement|reporting_line|unit_membership|grant|framework|organisation|access)[.]' ORDER BY at DESC, id DESC`;
 const readRows = "SELECT seq_tup_read + idx_tup_fetch AS read FROM pg_stat_user_tables WHERE relname = 'audit_event'";
 
 describe("the list of reads", () => {

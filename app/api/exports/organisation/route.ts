@@ -3,6 +3,7 @@ import { tooMany, waitFor } from "@/lib/auth/limits";
 import { fromOwnPages } from "@/lib/auth/origin";
 import { currentViewer } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/errors";
+import { noteDenial } from "@/lib/requests/denials";
 import { exportFigures, recordPrint } from "@/lib/figure-files/mutations";
 
 /** The organisation's figures as a file; not found for whoever may not ask. */
@@ -38,7 +39,8 @@ async function answered(request: Request, answer: (viewer: Viewer, search: Recor
   try {
     return await answer(viewer, Object.fromEntries(new URL(request.url).searchParams));
   } catch (error) {
-    if (error instanceof NotFound) return notFound();
-    throw error;
+    if (!(error instanceof NotFound)) throw error;
+    await noteDenial(viewer);
+    return notFound();
   }
 }
