@@ -137,15 +137,24 @@ export const mutations: Record<string, MutationRow> = {
   ...trialMutations,
   ...workMixMutations,
   "lib/growth-plans/mutations.ts reviseFocus": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await focusOf("eve");
-      return reviseFocus(viewer, { focusId: id, version, nextStep: "Another step", dueOn: null, comfort: "edge", kind: "additive" });
+      return reviseFocus(viewer, {
+        focusId: id,
+        version: version + stale,
+        nextStep: "Another step",
+        dueOn: null,
+        comfort: "edge",
+        kind: "additive",
+      });
     },
     allows: ["eve"],
+    records: ["focus.revised of self"],
   },
   "lib/growth-plans/mutations.ts endFocus": {
     attempt: async (viewer) => endFocus(viewer, { focusId: (await focusOf("eve")).id, ending: "practised" }),
     allows: ["eve"],
+    records: ["focus.ended of self"],
   },
   "lib/growth-plans/mutations.ts startFocus": {
     attempt: (viewer) =>
@@ -158,35 +167,47 @@ export const mutations: Record<string, MutationRow> = {
         kind: "multiplier",
       }),
     allows: withPlan,
+    records: ["focus.started of self"],
   },
   "lib/growth-plans/mutations.ts postUpdate": {
     attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }),
     allows: withPlan,
+    records: ["growth_plan.updated of self"],
   },
   "lib/growth-plans/mutations.ts correctUpdate": {
     attempt: async (viewer) => correctUpdate(viewer, { updateId: await updateOf("eve", null), feeling: "steady", words: "Other words." }),
     allows: ["eve"],
+    records: ["growth_update.corrected of self"],
   },
   "lib/growth-plans/mutations.ts removeUpdate": {
     attempt: async (viewer) => removeUpdate(viewer, { updateId: await updateOf("eve", null) }),
     allows: ["eve"],
+    records: ["growth_update.removed of self"],
   },
   "lib/growth-plans/mutations.ts restoreUpdate": {
     attempt: async (viewer) => restoreUpdate(viewer, { updateId: await updateOf("eve", { not: null }) }),
     allows: ["eve"],
+    records: ["growth_update.restored of self"],
   },
   "lib/growth-plans/mutations.ts reviewPlan": {
-    attempt: async (viewer) =>
-      reviewPlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1, focuses: {}, aim: "same", rest: true }),
+    attempt: async (viewer, stale) =>
+      reviewPlan(viewer, { version: ((await planOf(viewer.handle))?.version ?? 1) + stale, focuses: {}, aim: "same", rest: true }),
     allows: withPlan,
+    records: ["growth_plan.paused of self"],
   },
   "lib/growth-plans/mutations.ts resumePlan": {
-    attempt: async (viewer) => resumePlan(viewer, { version: (await planOf(viewer.handle))?.version ?? 1 }),
+    attempt: async (viewer, stale) => resumePlan(viewer, { version: ((await planOf(viewer.handle))?.version ?? 1) + stale }),
     allows: withPlan,
+    records: ["growth_plan.resumed of self"],
   },
   "lib/growth-plans/mutations.ts setAim": {
-    attempt: (viewer) => setAim(viewer, { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" }),
+    attempt: async (viewer, stale) => {
+      const aim = { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" } as const;
+      if (!(await planOf(viewer.handle))) await setAim(viewer, aim);
+      return setAim(viewer, { ...aim, version: ((await planOf(viewer.handle))?.version ?? 1) + stale });
+    },
     allows: "everybody",
+    records: ["growth_plan.aimed of self"],
   },
   "lib/people/mutations.ts hirePerson": {
     attempt: (viewer) =>
@@ -203,18 +224,22 @@ export const mutations: Record<string, MutationRow> = {
         levelId: null,
       }),
     allows: ada,
+    records: () => [`person.hired of new-${counter}`],
   },
   "lib/people/mutations.ts moveToManager": {
     attempt: async (viewer) => moveToManager(viewer, { personId: await idOf("sarah"), managerId: await idOf("ned") }),
     allows: ada,
+    records: ["person.moved of sarah"],
   },
   "lib/people/mutations.ts moveToUnit": {
     attempt: async (viewer) => moveToUnit(viewer, { personId: await idOf("sarah"), unitId: null }),
     allows: ada,
+    records: ["person.moved of sarah"],
   },
   "lib/people/mutations.ts recordDeparture": {
     attempt: async (viewer) => recordDeparture(viewer, { personId: await idOf("clara-dubois"), leftOn: todayOf("clara-dubois") }),
     allows: ada,
+    records: ["person.departed of clara-dubois"],
   },
   "lib/placements/mutations.ts placePerson": {
     attempt: async (viewer) =>
@@ -225,10 +250,12 @@ export const mutations: Record<string, MutationRow> = {
         reason: "grew",
       }),
     allows: ada,
+    records: ["placement.begun of tom"],
   },
   "lib/grants/mutations.ts grantAccess": {
     attempt: async (viewer) => grantAccess(viewer, { personId: await idOf("tom"), kind: "framework_editor" }),
     allows: ada,
+    records: ["grant.given of tom"],
   },
   "lib/grants/mutations.ts withdrawGrant": {
     attempt: async (viewer) =>
@@ -237,10 +264,12 @@ export const mutations: Record<string, MutationRow> = {
           (await everything.grant.findFirst({ where: { person: { handle: "tom" } }, select: { id: true } }))?.id ?? crypto.randomUUID(),
       }),
     allows: ada,
+    records: ["grant.withdrawn of tom"],
   },
   "lib/imports/mutations.ts importPeople": {
     attempt: (viewer) => importPeople(viewer, { csv: `employee_id,name\n${fresh()},Somebody New\n`, dryRun: false }),
     allows: ada,
+    records: ["people.imported"],
   },
   "lib/imports/mutations.ts importChecked": {
     attempt: async (viewer) => {
@@ -249,14 +278,17 @@ export const mutations: Record<string, MutationRow> = {
       return importChecked(viewer, { ...file, dryRun: false, checked });
     },
     allows: ada,
+    records: ["people.imported"],
   },
   "lib/frameworks/mutations.ts importFramework": {
     attempt: (viewer) => importFramework(viewer, { text: framework(fresh()), publish: true }),
     allows: ada,
+    records: ["framework.imported", "framework.published"],
   },
   "lib/settings/mutations.ts switchSetting": {
     attempt: (viewer) => switchSetting(viewer, { key: "questions", isOn: true }),
     allows: ada,
+    records: ["organisation.switched"],
   },
   "lib/unsent-forms/mutations.ts dismissUnsentForms": {
     attempt: async (viewer) => {
@@ -264,6 +296,7 @@ export const mutations: Record<string, MutationRow> = {
       return dismissUnsentForms(viewer);
     },
     allows: "everybody",
+    records: ["unsent_forms.dismissed of self"],
   },
 };
 

@@ -59,18 +59,33 @@ export const assessmentMutations: Record<string, MutationRow> = {
   "lib/assessments/mutations.ts openRound": {
     attempt: async (viewer) => openRound(viewer, { handle: "eve", levelId: await levelId(viewer.handle === "mo" ? "director" : "cto") }),
     allows: ["eve", "mo"],
+    records: ["assessment.opened of eve"],
   },
   "lib/assessments/mutations.ts saveAssessment": {
-    attempt: async (viewer) =>
-      saveAssessment(viewer, { roundId: (await roundOf("sarah", "open")).id, version: 1, answer: {}, words: {}, chance: {}, step: "save" }),
+    attempt: async (viewer, stale) => {
+      const roundId = (await roundOf("sarah", "open")).id;
+      const save = async (off: number) => {
+        const version = ((await getRound(viewer, roundId))?.version ?? 1) + off;
+        return saveAssessment(viewer, { roundId, version, answer: {}, words: {}, chance: {}, step: "save" });
+      };
+      // Whoever saves a side first takes nothing from anybody.
+      if (stale) await save(0);
+      return save(stale);
+    },
     allows: ["sarah", "mo"],
+    records: ["assessment.saved of self"],
   },
   "lib/assessments/mutations.ts withdrawRound": {
     attempt: async (viewer) => withdrawRound(viewer, { roundId: (await roundOf("sarah", "open")).id }),
     allows: ["sarah"],
+    records: ["assessment.withdrawn of self"],
   },
   "lib/assessments/mutations.ts reopenRound": {
     attempt: async (viewer) => reopenRound(viewer, { roundId: await revealedOfEve(), reason: "Once more" }),
     allows: ["eve", "mo"],
+    records: (who) => [
+      ...(who === "mo" ? ["assessment.submitted of eve", "assessment.submitted of eve by another"] : []),
+      "assessment.reopened of eve",
+    ],
   },
 };

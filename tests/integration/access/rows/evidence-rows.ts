@@ -46,9 +46,9 @@ const evidenceOf = async (handle: string, kind: "delivery" | "decision" | "multi
     where: { person: { handle }, kind, removedAt: null },
     select: { id: true, version: true, claim: { select: { ability: true } } },
   })) ?? { id: crypto.randomUUID(), version: 1, claim: null };
-const pieceOf = async (handle: string) => {
+const pieceOf = async (handle: string, stale = 0) => {
   const { id, version } = await evidenceOf(handle);
-  return { evidenceId: id, version };
+  return { evidenceId: id, version: version + stale };
 };
 
 export const evidenceQueries: Record<string, QueryRow> = {
@@ -87,26 +87,43 @@ export const evidenceMutations: Record<string, MutationRow> = {
   "lib/own-records/mutations.ts exportOwnRecords": {
     attempt: (viewer) => exportOwnRecords(viewer, { format: "zip" }),
     allows: "everybody",
+    records: ["own_records.exported of self"],
   },
-  "lib/evidence/mutations.ts addEvidence": { attempt: (viewer) => addEvidence(viewer, piece()), allows: "everybody" },
+  "lib/evidence/mutations.ts addEvidence": {
+    attempt: (viewer) => addEvidence(viewer, piece()),
+    allows: "everybody",
+    records: ["evidence.added of self"],
+  },
   "lib/evidence/mutations.ts addLinks": {
     attempt: (viewer) => addLinks(viewer, { link: ["https://example.com/a"], competencyId: null }),
     allows: "everybody",
+    records: ["evidence.added of self"],
   },
   "lib/evidence/mutations.ts takeBackLinks": {
     attempt: async (viewer) => takeBackLinks(viewer, { evidenceIds: [(await pieceOf("eve")).evidenceId] }),
     allows: ["eve"],
+    records: ["evidence.removed of self"],
   },
   "lib/evidence/mutations.ts reviseEvidence": {
-    attempt: async (viewer) => reviseEvidence(viewer, { ...piece(), ...(await pieceOf("eve")) }),
+    attempt: async (viewer, stale) => reviseEvidence(viewer, { ...piece(), ...(await pieceOf("eve", stale)) }),
     allows: ["eve"],
+    records: ["evidence.revised of self"],
   },
-  "lib/evidence/mutations.ts shareEvidence": { attempt: async (viewer) => shareEvidence(viewer, await pieceOf("eve")), allows: ["eve"] },
+  "lib/evidence/mutations.ts shareEvidence": {
+    attempt: async (viewer, stale) => shareEvidence(viewer, await pieceOf("eve", stale)),
+    allows: ["eve"],
+    records: ["evidence.shared of self"],
+  },
   "lib/evidence/mutations.ts keepEvidencePrivate": {
-    attempt: async (viewer) => keepEvidencePrivate(viewer, await pieceOf("eve")),
+    attempt: async (viewer, stale) => keepEvidencePrivate(viewer, await pieceOf("eve", stale)),
     allows: ["eve"],
+    records: ["evidence.unshared of self"],
   },
-  "lib/evidence/mutations.ts removeEvidence": { attempt: async (viewer) => removeEvidence(viewer, await pieceOf("eve")), allows: ["eve"] },
+  "lib/evidence/mutations.ts removeEvidence": {
+    attempt: async (viewer, stale) => removeEvidence(viewer, await pieceOf("eve", stale)),
+    allows: ["eve"],
+    records: ["evidence.removed of self"],
+  },
   "lib/evidence/mutations.ts restoreEvidence": {
     attempt: async (viewer) => {
       const removed = await everything.evidence.findFirst({
@@ -116,11 +133,13 @@ export const evidenceMutations: Record<string, MutationRow> = {
       return restoreEvidence(viewer, { evidenceId: removed?.id ?? (await removedOfEve()), version: 1 });
     },
     allows: ["eve"],
+    records: ["evidence.restored of self"],
   },
   "lib/decisions/mutations.ts revisitDecision": {
     attempt: async (viewer) =>
       revisitDecision(viewer, { evidenceId: (await evidenceOf("eve", "decision")).id, outcome: "partly", outcomeWords: "" }),
     allows: ["eve"],
+    records: ["decision.revisited of self"],
   },
   "lib/multipliers/mutations.ts answerClaim": {
     attempt: async (viewer) => {
@@ -128,6 +147,7 @@ export const evidenceMutations: Record<string, MutationRow> = {
       return answerClaim(viewer, { evidenceId: id, ability: claim?.ability ?? "", answer: "confirmed", correction: "" });
     },
     allows: ["sarah"],
+    records: ["multiplier.confirmed of eve"],
   },
 };
 

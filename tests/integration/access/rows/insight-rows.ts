@@ -23,15 +23,25 @@ export const insightQueries: Record<string, QueryRow> = {
 };
 
 export const insightMutations: Record<string, MutationRow> = {
-  "lib/figure-files/mutations.ts exportFigures": { attempt: (viewer) => exportFigures(viewer, {}), allows: ["lea"] },
-  "lib/figure-files/mutations.ts recordPrint": { attempt: (viewer) => recordPrint(viewer, { view: "flows" }), allows: ["lea"] },
+  "lib/figure-files/mutations.ts exportFigures": {
+    attempt: (viewer) => exportFigures(viewer, {}),
+    allows: ["lea"],
+    records: ["organisation.exported"],
+  },
+  "lib/figure-files/mutations.ts recordPrint": {
+    attempt: (viewer) => recordPrint(viewer, { view: "flows" }),
+    allows: ["lea"],
+    records: ["organisation.printed"],
+  },
   "lib/scenarios/mutations.ts saveScenario": {
     attempt: (viewer) => saveScenario(viewer, { name: "More seniors", unit: null, framework: "pendulum", rates: { senior: "10 0 0 0" } }),
     allows: ["lea"],
+    records: ["scenario.saved of self"],
   },
   "lib/scenarios/mutations.ts removeScenario": {
     attempt: async (viewer) =>
       removeScenario(viewer, { scenarioId: (await everything.scenario.findFirst({ select: { id: true } }))?.id ?? "" }),
     allows: ["lea"],
+    records: ["scenario.removed of self"],
   },
 };

@@ -87,14 +87,17 @@ export const managerMutations: Record<string, MutationRow> = {
         readers: "subject",
       }),
     allows: "everybody",
+    records: ["feedback.asked of self"],
   },
   "lib/feedback/mutations.ts giveFeedback": {
     attempt: (viewer) => giveFeedback(viewer, { colleague: "priya-raman", competencyId: null, words: "Thank you.", readers: "subject" }),
     allows: "everybody",
+    records: ["feedback.given of priya-raman"],
   },
   "lib/feedback/mutations.ts answerRequest": {
     attempt: async (viewer) => answerRequest(viewer, { requestId: await asked("tom"), words: "It helped." }),
     allows: ["tom"],
+    records: ["feedback.given of eve"],
   },
   "lib/feedback/mutations.ts declineRequest": {
     attempt: async (viewer) => {
@@ -103,19 +106,23 @@ export const managerMutations: Record<string, MutationRow> = {
       return declineRequest(viewer, { requestId: await asked("ivy") });
     },
     allows: ["ivy"],
+    records: ["feedback.asked of sam by another", "feedback.rested of self"],
   },
   "lib/feedback/mutations.ts takeBackFeedback": {
     attempt: async (viewer) => takeBackFeedback(viewer, { feedbackId: await given("ivy", "sarah") }),
     allows: ["ivy"],
+    records: ["feedback.taken_back of sarah"],
   },
   // Mo may read it, and still it is Eve's to keep.
   "lib/feedback/mutations.ts keepFeedback": {
     attempt: async (viewer) => keepFeedback(viewer, { feedbackId: await given("sarah", "eve"), readers: "private" }),
     allows: ["eve"],
+    records: ["evidence.added of self"],
   },
   "lib/handoffs/mutations.ts addHandoffLine": {
     attempt: async (viewer) => addHandoffLine(viewer, { handoffId: (await handoff()).id, kind: "agenda", words: "A point" }),
     allows: ["mo", "ned"],
+    records: ["handoff.line_added of mateo-herrera"],
   },
   "lib/handoffs/mutations.ts removeHandoffLine": {
     attempt: async (viewer) =>
@@ -125,14 +132,14 @@ export const managerMutations: Record<string, MutationRow> = {
           none.id,
       }),
     allows: ["mo"],
+    records: ["handoff.line_removed of mateo-herrera"],
   },
-  // What passes is Mateo's to choose, who is not of the cast.
   "lib/handoffs/mutations.ts saveHandoff": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await handoff();
       return saveHandoff(viewer, {
         handoffId: id,
-        version,
+        version: version + stale,
         passesPlan: true,
         evidenceIds: [],
         promiseIds: [],
@@ -141,37 +148,48 @@ export const managerMutations: Record<string, MutationRow> = {
         step: "seal",
       });
     },
-    allows: [],
+    allows: ["mateo-herrera"],
+    records: ["handoff.sealed of self"],
   },
   "lib/duties/mutations.ts addDuty": {
     attempt: (viewer) => addDuty(viewer, { name: `Duty ${crypto.randomUUID().slice(0, 8)}`, holder: null, elsewhere: "" }),
     allows: leads,
+    records: ["duty.added of self"],
   },
   "lib/duties/mutations.ts assignDuty": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await duty();
-      return assignDuty(viewer, { dutyId: id, version, holder: "mo", elsewhere: "" });
+      return assignDuty(viewer, { dutyId: id, version: version + stale, holder: "mo", elsewhere: "" });
     },
     allows: ["mo"],
+    records: ["duty.assigned of self"],
   },
   "lib/duties/mutations.ts endDuty": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await duty();
-      return endDuty(viewer, { dutyId: id, version });
+      return endDuty(viewer, { dutyId: id, version: version + stale });
     },
     allows: ["mo"],
+    records: ["duty.ended of self"],
   },
-  "lib/decision-checks/mutations.ts takeCheck": { attempt: (viewer) => takeCheck(viewer, answers), allows: "everybody" },
+  "lib/decision-checks/mutations.ts takeCheck": {
+    attempt: (viewer) => takeCheck(viewer, answers),
+    allows: "everybody",
+    records: ["decision_check.taken of self"],
+  },
   "lib/decision-checks/mutations.ts shareCheck": {
     attempt: async (viewer) => shareCheck(viewer, { checkId: await check("eve", false) }),
     allows: ["eve"],
+    records: ["decision_check.shared of self"],
   },
   "lib/decision-checks/mutations.ts withdrawCheck": {
     attempt: async (viewer) => withdrawCheck(viewer, { checkId: await check("eve", true) }),
     allows: ["eve"],
+    records: ["decision_check.withdrawn of self"],
   },
   "lib/decision-checks/mutations.ts removeCheck": {
     attempt: async (viewer) => removeCheck(viewer, { checkId: await check("eve", false) }),
     allows: ["eve"],
+    records: ["decision_check.removed of self"],
   },
 };

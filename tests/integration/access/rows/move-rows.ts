@@ -84,41 +84,47 @@ export const moveMutations: Record<string, MutationRow> = {
     attempt: async (viewer) =>
       proposeMove(viewer, { handle: "sam", levelId: await levelId("team-lead"), startsOn: addDays(todayOf("sam"), 20), why: "Shall we?" }),
     allows: ["ned"],
+    records: ["track_move.proposed of sam"],
   },
   "lib/track-moves/mutations.ts reviseMove": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await sams();
       return reviseMove(viewer, {
         moveId: id,
-        version,
+        version: version + stale,
         levelId: await levelId("team-lead"),
         startsOn: addDays(todayOf("sam"), 30),
         why: "Shall we?",
       });
     },
     allows: ["sam", "ned"],
+    records: ["track_move.revised of sam"],
   },
   "lib/track-moves/mutations.ts writeMessage": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await sams();
-      return writeMessage(viewer, { moveId: id, version, teamMessage: "Hello." });
+      return writeMessage(viewer, { moveId: id, version: version + stale, teamMessage: "Hello." });
     },
     allows: ["sam", "ned"],
+    records: ["track_move.message_written of sam"],
   },
   "lib/track-moves/mutations.ts addRemark": {
     attempt: async (viewer) => addRemark(viewer, { moveId: (await sams()).id, words: "A thought." }),
     allows: ["sam", "ned"],
+    records: ["track_move.talked_over of sam"],
   },
   "lib/ramp-plans/mutations.ts addRampItem": {
     attempt: async (viewer) => addRampItem(viewer, { moveId: (await sams()).id, words: "A line", dueOn: addDays(todayOf("sam"), 40) }),
     allows: ["sam", "ned"],
+    records: ["ramp_item.added of sam"],
   },
   "lib/ramp-plans/mutations.ts reviseRampItem": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await lineOf((await sams()).id);
-      return reviseRampItem(viewer, { itemId: id, version, words: "Another line", dueOn: addDays(todayOf("sam"), 40) });
+      return reviseRampItem(viewer, { itemId: id, version: version + stale, words: "Another line", dueOn: addDays(todayOf("sam"), 40) });
     },
     allows: ["sam", "ned"],
+    records: ["ramp_item.revised of sam"],
   },
   "lib/ramp-plans/mutations.ts tickRampItem": {
     attempt: async (viewer) => {
@@ -127,14 +133,17 @@ export const moveMutations: Record<string, MutationRow> = {
       return tickRampItem(viewer, { itemId, done: "yes" });
     },
     allows: ["sam", "ned"],
+    records: ["ramp_item.done of sam"],
   },
   "lib/ramp-plans/mutations.ts removeRampItem": {
     attempt: async (viewer) => removeRampItem(viewer, { itemId: (await lineOf((await sams()).id)).id }),
     allows: ["sam", "ned"],
+    records: ["ramp_item.removed of sam"],
   },
   "lib/track-moves/mutations.ts sayYes": {
     attempt: async (viewer) => sayYes(viewer, { moveId: (await sams()).id, bandWords: "For a year." }),
     allows: ["sam", "ned"],
+    records: (who) => ["track_move.yes_said of sam", ...(who === "ned" ? ["track_move.agreed of sam"] : [])],
   },
   "lib/track-moves/mutations.ts withdrawMove": {
     attempt: async (viewer) => {
@@ -142,6 +151,7 @@ export const moveMutations: Record<string, MutationRow> = {
       return withdrawMove(viewer, { moveId: (await sams()).id });
     },
     allows: ["sam", "ned"],
+    records: ["track_move.withdrawn of sam"],
   },
   "lib/cover-plans/mutations.ts nameOwners": {
     attempt: async (viewer) => {
@@ -150,20 +160,32 @@ export const moveMutations: Record<string, MutationRow> = {
       return nameOwners(viewer, { moveId, owner: { [await henrik()]: "ned" } });
     },
     allows: ["ned"],
+    records: ["track_move.covered of farid-rahimi"],
   },
   "lib/cover-plans/mutations.ts answerCover": {
     attempt: async (viewer) =>
       answerCover(viewer, { moveId: await moveOf("farid-rahimi"), reportId: await henrik(), answer: "yes", words: "" }),
     allows: ["ned"],
+    records: ["track_move.cover_accepted of farid-rahimi"],
   },
   "lib/move-endings/mutations.ts endMove": {
     attempt: async (viewer) => endMove(viewer, { moveId: (await moveAt("tom", "started")).id, words: "It was good." }),
     allows: ["tom", "mo"],
+    records: (who) => ["track_move.looked_back_on of tom", ...(who === "mo" ? ["track_move.settled of tom"] : [])],
   },
   "lib/move-endings/mutations.ts answerDoor": {
     attempt: async (viewer) => answerDoor(viewer, { moveId: (await moveAt("tom", "settled")).id, door: "open", askAgainOn: null }),
     allows: ["tom", "mo"],
+    records: ["track_move.door_answered of tom"],
   },
-  "lib/build-wishes/mutations.ts wishToBuild": { attempt: (viewer) => wishToBuild(viewer), allows: leading },
-  "lib/build-wishes/mutations.ts forgetWish": { attempt: (viewer) => forgetWish(viewer), allows: leading },
+  "lib/build-wishes/mutations.ts wishToBuild": {
+    attempt: (viewer) => wishToBuild(viewer),
+    allows: leading,
+    records: ["build_wish.kept of self"],
+  },
+  "lib/build-wishes/mutations.ts forgetWish": {
+    attempt: (viewer) => forgetWish(viewer),
+    allows: leading,
+    records: ["build_wish.let_go of self"],
+  },
 };

@@ -53,6 +53,17 @@ const doing = async () =>
     where: { interest: { assignment: { title: talks } } },
     select: { id: true, version: true, reflection: { select: { version: true } }, debrief: { select: { version: true } } },
   })) ?? { ...nothing, reflection: null, debrief: null };
+/** An assignment of Ned's that nobody does. */
+async function unwantedOfNed(): Promise<string> {
+  const title = "Nobody wants this";
+  await pool().query(
+    `INSERT INTO stretch_assignment (id, owner_id, title, what, why, hours, starts_on, ends_on)
+     SELECT gen_random_uuid(), id, $1, 'x', 'x', 2, day_in(time_zone), day_in(time_zone) + 30 FROM person
+      WHERE handle = 'ned' AND NOT EXISTS (SELECT FROM stretch_assignment WHERE title = $1)`,
+    [title],
+  );
+  return (await assignment(title)).id;
+}
 const some = (list: unknown[]) => list.length > 0;
 
 export const opportunityQueries: Record<string, QueryRow> = {
@@ -113,13 +124,18 @@ export const opportunityQueries: Record<string, QueryRow> = {
 };
 
 export const opportunityMutations: Record<string, MutationRow> = {
-  "lib/opportunities/mutations.ts offerAssignment": { attempt: (viewer) => offerAssignment(viewer, offer()), allows: "everybody" },
+  "lib/opportunities/mutations.ts offerAssignment": {
+    attempt: (viewer) => offerAssignment(viewer, offer()),
+    allows: "everybody",
+    records: ["assignment.offered of self"],
+  },
   "lib/opportunities/mutations.ts reviseAssignment": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await assignment(evaluation);
-      return reviseAssignment(viewer, { ...offer(), title: evaluation, assignmentId: id, version });
+      return reviseAssignment(viewer, { ...offer(), title: evaluation, assignmentId: id, version: version + stale });
     },
     allows: ["ned"],
+    records: ["assignment.revised of self"],
   },
   "lib/opportunities/mutations.ts extendAssignment": {
     attempt: async (viewer) => {
@@ -127,62 +143,72 @@ export const opportunityMutations: Record<string, MutationRow> = {
       return extendAssignment(viewer, { assignmentId: id, endsOn: addDays(dayOf(endsOn), 1) });
     },
     allows: ["ned"],
+    records: ["assignment.extended of self"],
   },
   "lib/interests/mutations.ts showInterest": {
     attempt: async (viewer) => showInterest(viewer, { assignmentId: (await assignment(evaluation)).id, words: "Me, please." }),
     allows: cast.filter((handle) => handle !== "ned" && handle !== "tom"),
+    records: ["interest.shown of self"],
   },
   "lib/interests/mutations.ts withdrawInterest": {
     attempt: async (viewer) => withdrawInterest(viewer, { interestId: await interestIn(holiday, "eve") }),
     allows: ["eve"],
+    records: ["interest.withdrawn of self"],
   },
   "lib/interests/mutations.ts answerInterest": {
-    attempt: async (viewer) =>
-      answerInterest(viewer, { interestId: await interestIn(evaluation, "tom"), answer: "no", words: "Next time." }),
+    attempt: async (viewer) => answerInterest(viewer, { interestId: await interestIn(evaluation, "tom"), answer: "yes", words: "" }),
     allows: ["ned"],
+    records: ["interest.accepted of tom"],
   },
   "lib/interests/mutations.ts answerHours": {
     attempt: async (viewer) => answerHours(viewer, { interestId: await interestIn(evaluation, "tom"), answer: "yes", words: "" }),
     allows: ["mo"],
+    records: ["interest.hours_agreed of tom", "participation.begun of tom"],
   },
   "lib/participations/mutations.ts writeKickOff": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, version } = await doing();
-      return writeKickOff(viewer, { participationId: id, version, kickOff: "As agreed." });
+      return writeKickOff(viewer, { participationId: id, version: version + stale, kickOff: "As agreed." });
     },
     allows: ["sarah", "ivy"],
+    records: ["participation.kicked_off of sarah"],
   },
   "lib/participations/mutations.ts addCheckIn": {
     attempt: async (viewer) => addCheckIn(viewer, { participationId: (await doing()).id, words: "Going well." }),
     allows: ["sarah", "ivy"],
+    records: ["participation.checked_in of sarah"],
   },
   "lib/participations/mutations.ts saveReflection": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, reflection } = await doing();
       return saveReflection(viewer, {
         participationId: id,
-        version: reflection?.version ?? 0,
+        version: (reflection?.version ?? 0) + stale,
         practised: "x",
         surprised: "",
         energy: "both",
       });
     },
     allows: ["sarah"],
+    records: ["participation.reflected of self"],
   },
   "lib/participations/mutations.ts saveDebrief": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id, debrief } = await doing();
-      return saveDebrief(viewer, { participationId: id, version: debrief?.version ?? 0, words: "Well done." });
+      return saveDebrief(viewer, { participationId: id, version: (debrief?.version ?? 0) + stale, words: "Well done." });
     },
     allows: ["ivy"],
+    records: ["participation.debriefed of sarah"],
   },
   "lib/participations/mutations.ts keepReflection": {
     attempt: async (viewer) => keepReflection(viewer, { participationId: (await doing()).id, readers: "private" }),
     allows: ["sarah"],
+    records: ["evidence.added of self"],
   },
   "lib/participations/mutations.ts keepDebrief": {
     attempt: async (viewer) => keepDebrief(viewer, { participationId: (await doing()).id, readers: "private" }),
     allows: ["sarah"],
+    records: ["evidence.added of self"],
   },
   "lib/participations/mutations.ts endParticipation": {
     attempt: async (viewer) => {
@@ -192,13 +218,16 @@ export const opportunityMutations: Record<string, MutationRow> = {
       return endParticipation(viewer, { participationId: id, words: "" });
     },
     allows: ["sarah", "ivy", "mo"],
+    records: ["participation.ended of sarah"],
   },
   "lib/opportunities/mutations.ts withdrawAssignment": {
-    attempt: async (viewer) => withdrawAssignment(viewer, { assignmentId: (await assignment(evaluation)).id }),
+    attempt: async (viewer) => withdrawAssignment(viewer, { assignmentId: await unwantedOfNed() }),
     allows: ["ned"],
+    records: ["assignment.withdrawn of self"],
   },
   "lib/opportunities/mutations.ts finishAssignment": {
     attempt: async (viewer) => finishAssignment(viewer, { assignmentId: (await assignment(talks)).id }),
     allows: ["ivy"],
+    records: ["assignment.finished of self"],
   },
 };

@@ -59,20 +59,23 @@ export const trialMutations: Record<string, MutationRow> = {
     attempt: (viewer) => proposeTrial(viewer, { ...proposal(), sponsor: viewer.handle === "ned" ? "mo" : "ned", participationId: null }),
     // Nobody manages Lea: there is nobody to promise it with.
     allows: cast.filter((handle) => handle !== "lea"),
+    records: ["trial.proposed of self"],
   },
   "lib/trials/mutations.ts reviseTrial": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id: trialId, version } = await trialOf("eve", proposed);
-      return reviseTrial(viewer, { ...proposal(), trialId, version, share: 20 });
+      return reviseTrial(viewer, { ...proposal(), trialId, version: version + stale, share: 20 });
     },
     allows: ["eve", "mo", "ned"],
+    records: ["trial.revised of eve"],
   },
   "lib/trials/mutations.ts signTrial": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id: trialId, version } = await trialOf("eve", proposed);
-      return signTrial(viewer, { trialId, version });
+      return signTrial(viewer, { trialId, version: version + stale });
     },
     allows: ["eve", "mo"],
+    records: (who) => ["trial.signed of eve", ...(who === "mo" ? ["trial.agreed of eve"] : [])],
   },
   "lib/trials/mutations.ts endTrial": {
     attempt: async (viewer) => {
@@ -82,17 +85,20 @@ export const trialMutations: Record<string, MutationRow> = {
       return endTrial(viewer, { trialId, words: "" });
     },
     allows: ["eve", "mo", "ned"],
+    records: ["trial.withdrawn of eve"],
   },
   "lib/trial-verdicts/mutations.ts concludeTrial": {
-    attempt: async (viewer) => {
+    attempt: async (viewer, stale) => {
       const { id: trialId, verdict } = await trialOf("mo");
-      return concludeTrial(viewer, { trialId, version: verdict?.version ?? 0, verdict: "no", learnt: "x", surprised: "" });
+      return concludeTrial(viewer, { trialId, version: (verdict?.version ?? 0) + stale, verdict: "no", learnt: "x", surprised: "" });
     },
     allows: ["mo"],
+    records: ["trial.concluded of self"],
   },
   "lib/trial-verdicts/mutations.ts keepTrial": {
     attempt: async (viewer) => keepTrial(viewer, { trialId: (await trialOf("mo")).id, readers: "private" }),
     allows: ["mo"],
+    records: ["evidence.added of self"],
   },
   "lib/trial-pulses/mutations.ts keepPulse": {
     attempt: async (viewer) =>
@@ -105,16 +111,19 @@ export const trialMutations: Record<string, MutationRow> = {
         words: "",
       }),
     allows: ["eve"],
+    records: ["trial_pulse.kept of self"],
   },
   "lib/trial-pulses/mutations.ts answerPulse": {
     attempt: async (viewer) =>
       answerPulse(viewer, { trialId: (await trialOf("eve")).id, round: 1, answer: "mixed", words: "Two answers are late." }),
     // Sarah has answered already.
     allows: ["tom"],
+    records: ["trial_pulse.answered of self"],
   },
   "lib/readiness/mutations.ts sayReadiness": {
-    attempt: (viewer) =>
-      sayReadiness(viewer, { handle: "eve", version: viewer.handle === "eve" ? 1 : 0, handsOn: "mostly", shown: "", cover: "" }),
+    attempt: (viewer, stale) =>
+      sayReadiness(viewer, { handle: "eve", version: (viewer.handle === "eve" ? 1 : 0) + stale, handsOn: "mostly", shown: "", cover: "" }),
     allows: ["eve", "mo"],
+    records: ["readiness.said of eve"],
   },
 };

@@ -18,16 +18,19 @@ export const workMixQueries: Record<string, QueryRow> = {
 
 export const workMixMutations: Record<string, MutationRow> = {
   "lib/work-mixes/mutations.ts saveWorkMix": {
-    attempt: async (viewer) =>
-      saveWorkMix(viewer, { month, side: "real", version: (await getWorkMix(viewer, month)).versions.real, ...week }),
+    attempt: async (viewer, stale) =>
+      saveWorkMix(viewer, { month, side: "real", version: (await getWorkMix(viewer, month)).versions.real + stale, ...week }),
     allows: "everybody",
+    records: ["work_mix.saved of self"],
   },
   "lib/work-mixes/mutations.ts shareWorkMix": {
     attempt: async (viewer) => shareWorkMix(viewer, { month: monthOf((await getWorkMix(viewer)).months[0] ?? "2020-01-01") }),
     allows: ["eve"],
+    records: ["work_mix.shared of self"],
   },
   "lib/work-mixes/mutations.ts withdrawWorkMix": {
     attempt: async (viewer) => withdrawWorkMix(viewer, { month: monthOf((await getWorkMix(viewer)).months[0] ?? "2020-01-01") }),
     allows: ["eve"],
+    records: ["work_mix.withdrawn of self"],
   },
 };
