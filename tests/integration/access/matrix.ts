@@ -4,19 +4,6 @@ import { everything, keepUnsentForm } from "@/lib/db";
 import { importFramework } from "@/lib/frameworks/mutations";
 import { getFrameworkFile, getStanding } from "@/lib/frameworks/queries";
 import { grantAccess, withdrawGrant } from "@/lib/grants/mutations";
-import {
-  correctUpdate,
-  endFocus,
-  postUpdate,
-  removeUpdate,
-  restoreUpdate,
-  resumePlan,
-  reviewPlan,
-  reviseFocus,
-  setAim,
-  startFocus,
-} from "@/lib/growth-plans/mutations";
-import { getPlan } from "@/lib/growth-plans/queries";
 import { importChecked, importPeople } from "@/lib/imports/mutations";
 import { getImportBasis } from "@/lib/imports/queries";
 import { getLadders, listFrameworks, listLevelChoices, publishedVersions } from "@/lib/ladders/queries";
@@ -25,7 +12,6 @@ import { getLevel, readLevels } from "@/lib/levels/queries";
 import { listUnits } from "@/lib/org-units/queries";
 import { hirePerson, moveToManager, moveToUnit, recordDeparture } from "@/lib/people/mutations";
 import { countForAdministrators, getHireChoices, getPerson, getPersonChoices, listPeople } from "@/lib/people/queries";
-import { listPlanRevisions } from "@/lib/plan-revisions/queries";
 import { placePerson } from "@/lib/placements/mutations";
 import { switchSetting } from "@/lib/settings/mutations";
 import { getMailState } from "@/lib/notices/queries";
@@ -36,6 +22,7 @@ import { listUnsentForms } from "@/lib/unsent-forms/queries";
 import { type Persona, todayOf } from "@/tests/support/cast";
 import { assessmentMutations, assessmentQueries } from "./rows/assessment-rows";
 import { evidenceMutations, evidenceQueries } from "./rows/evidence-rows";
+import { growthMutations, growthQueries } from "./rows/growth-rows";
 import { insightMutations, insightQueries } from "./rows/insight-rows";
 import { opportunityMutations, opportunityQueries } from "./rows/opportunity-rows";
 import { managerMutations, managerQueries } from "./rows/manager-rows";
@@ -44,28 +31,11 @@ import { noteMutations, noteQueries } from "./rows/note-rows";
 import { oneOnOneMutations, oneOnOneQueries } from "./rows/one-on-one-rows";
 import { trialMutations, trialQueries } from "./rows/trial-rows";
 import { workMixMutations, workMixQueries } from "./rows/work-mix-rows";
-import { eveAndAbove, type MutationRow, type QueryRow } from "./rows/rows";
+import type { MutationRow, QueryRow } from "./rows/rows";
 
 const idOf = async (handle: string) => (await everything.person.findFirst({ where: { handle }, select: { id: true } }))?.id ?? "";
 const levelId = async (key: string) =>
   (await everything.level.findFirst({ where: { key, version: { framework: { key: "pendulum" } } }, select: { id: true } }))?.id ?? "";
-const planOf = (handle: string) =>
-  everything.growthPlan.findFirst({
-    where: { person: { handle } },
-    select: { version: true, focuses: { where: { endedAt: null }, orderBy: { slot: "desc" }, select: { id: true, version: true } } },
-  });
-const focusOf = async (handle: string) => (await planOf(handle))?.focuses[0] ?? { id: crypto.randomUUID(), version: 1 };
-
-const updateOf = async (handle: string, removedAt: null | { not: null }) =>
-  (
-    await everything.growthUpdate.findFirst({
-      where: { author: { handle }, removedAt, correction: null },
-      orderBy: { createdAt: "desc" },
-      select: { id: true },
-    })
-  )?.id ?? crypto.randomUUID();
-
-const withPlan: Persona[] = ["eve", "sarah", "ivy", "tom", "mo"];
 const ada: Persona[] = ["ada"];
 
 let counter = 0;
@@ -74,6 +44,7 @@ const fresh = () => `new-${++counter}`;
 export const queries: Record<string, QueryRow> = {
   ...assessmentQueries,
   ...evidenceQueries,
+  ...growthQueries,
   ...insightQueries,
   ...opportunityQueries,
   ...managerQueries,
@@ -82,14 +53,6 @@ export const queries: Record<string, QueryRow> = {
   ...oneOnOneQueries,
   ...trialQueries,
   ...workMixQueries,
-  "lib/growth-plans/queries.ts getPlan": { ask: (viewer) => getPlan(viewer, "eve"), gives: eveAndAbove },
-  "lib/plan-revisions/queries.ts listPlanRevisions": {
-    // Everybody may ask, and reads what their own plan said before.
-    ask: (viewer) => listPlanRevisions(viewer),
-    gives: ["eve"],
-    has: ({ revisions }: { revisions: { aim: { words: string } | null }[] }) =>
-      revisions.some(({ aim }) => aim?.words.startsWith("I like the code")),
-  },
   "lib/team/queries.ts listTeam": {
     ask: (viewer) => listTeam(viewer),
     gives: ["mo"],
@@ -128,6 +91,7 @@ export const queries: Record<string, QueryRow> = {
 export const mutations: Record<string, MutationRow> = {
   ...assessmentMutations,
   ...evidenceMutations,
+  ...growthMutations,
   ...insightMutations,
   ...opportunityMutations,
   ...managerMutations,
@@ -136,79 +100,6 @@ export const mutations: Record<string, MutationRow> = {
   ...oneOnOneMutations,
   ...trialMutations,
   ...workMixMutations,
-  "lib/growth-plans/mutations.ts reviseFocus": {
-    attempt: async (viewer, stale) => {
-      const { id, version } = await focusOf("eve");
-      return reviseFocus(viewer, {
-        focusId: id,
-        version: version + stale,
-        nextStep: "Another step",
-        dueOn: null,
-        comfort: "edge",
-        kind: "additive",
-      });
-    },
-    allows: ["eve"],
-    records: ["focus.revised of self"],
-  },
-  "lib/growth-plans/mutations.ts endFocus": {
-    attempt: async (viewer) => endFocus(viewer, { focusId: (await focusOf("eve")).id, ending: "practised" }),
-    allows: ["eve"],
-    records: ["focus.ended of self"],
-  },
-  "lib/growth-plans/mutations.ts startFocus": {
-    attempt: (viewer) =>
-      startFocus(viewer, {
-        competencyId: null,
-        experience: "Run the tech talks",
-        nextStep: "Ask who would speak",
-        dueOn: null,
-        comfort: "edge",
-        kind: "multiplier",
-      }),
-    allows: withPlan,
-    records: ["focus.started of self"],
-  },
-  "lib/growth-plans/mutations.ts postUpdate": {
-    attempt: (viewer) => postUpdate(viewer, { focusId: null, feeling: "moving", words: "A step." }),
-    allows: withPlan,
-    records: ["growth_plan.updated of self"],
-  },
-  "lib/growth-plans/mutations.ts correctUpdate": {
-    attempt: async (viewer) => correctUpdate(viewer, { updateId: await updateOf("eve", null), feeling: "steady", words: "Other words." }),
-    allows: ["eve"],
-    records: ["growth_update.corrected of self"],
-  },
-  "lib/growth-plans/mutations.ts removeUpdate": {
-    attempt: async (viewer) => removeUpdate(viewer, { updateId: await updateOf("eve", null) }),
-    allows: ["eve"],
-    records: ["growth_update.removed of self"],
-  },
-  "lib/growth-plans/mutations.ts restoreUpdate": {
-    attempt: async (viewer) => restoreUpdate(viewer, { updateId: await updateOf("eve", { not: null }) }),
-    allows: ["eve"],
-    records: ["growth_update.restored of self"],
-  },
-  "lib/growth-plans/mutations.ts reviewPlan": {
-    attempt: async (viewer, stale) =>
-      reviewPlan(viewer, { version: ((await planOf(viewer.handle))?.version ?? 1) + stale, focuses: {}, aim: "same", rest: true }),
-    allows: withPlan,
-    records: ["growth_plan.paused of self"],
-  },
-  "lib/growth-plans/mutations.ts resumePlan": {
-    attempt: async (viewer, stale) => resumePlan(viewer, { version: ((await planOf(viewer.handle))?.version ?? 1) + stale }),
-    allows: withPlan,
-    records: ["growth_plan.resumed of self"],
-  },
-  "lib/growth-plans/mutations.ts setAim": {
-    attempt: async (viewer, stale) => {
-      const aim = { aim: "exploring", aimLevelId: null, aimExperience: "", aimWords: "" } as const;
-      if (!(await planOf(viewer.handle))) await setAim(viewer, aim);
-      return setAim(viewer, { ...aim, version: ((await planOf(viewer.handle))?.version ?? 1) + stale });
-    },
-    allows: "everybody",
-    records: ["growth_plan.aimed of self"],
-  },
   "lib/people/mutations.ts hirePerson": {
     attempt: (viewer) =>
       hirePerson(viewer, {
