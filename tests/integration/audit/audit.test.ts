@@ -65,9 +65,7 @@ describe("the log of changes", () => {
     );
     const read = () => onServer(ownerUrl, async (client) => Number((await client.query(readRows)).rows[0]?.read));
     const before = await read();
-    const from = Date.now();
     expect((await listEvents(ada)).events).toHaveLength(50);
-    expect(Date.now() - from).toBeLessThan(1000);
     await expect.poll(read, { timeout: 5000 }).toBeGreaterThan(before);
     expect((await read()) - before).toBeLessThan(2000);
   });

@@ -66,7 +66,8 @@ describe("a real organisation over eighteen snapshots", () => {
         } else if (level.figure === "few") expect(plain, `${level.key} on ${day}`).toBeLessThan(5);
       }
     }
-    expect(shown).toBeGreaterThan(60);
+    // The example company beside them is another on every day that the tests run.
+    expect(shown).toBeGreaterThan(2 * days.length);
   });
 
   it("is the same as a series of quarters", async () => {

@@ -4,7 +4,7 @@ import { onServer } from "@/scripts/database/prepare";
 import type { Site } from "../site";
 import { type Action, cookies, headers, knownActions, pagePaths, type Random, randomOf, values } from "./nonsense";
 import { cookieOf } from "./people";
-import { type Asked, ask, formOf } from "./raw";
+import { type Asked, ask, type Field, formOf, formsIn } from "./raw";
 import { counted, seenChanges, watchChanges } from "./watch";
 
 const cast = ["eve", "lea", "sarah", "dan", "mo", "ada", "ned", "ivy"];
@@ -34,7 +34,7 @@ export async function fuzz(site: Site, { requests, seed }: { requests: number; s
     const batch = Array.from({ length: Math.min(stretch, requests - sent) }, () => oneOf(random, about, site.address, sessions));
     const sendAll = async () => {
       for (let next = batch.pop(); next; next = batch.pop()) {
-        const outcome = await send(site.address, next);
+        const outcome = await send(site.address, next.isForm ? await filledIn(random, about, site.address, next) : next);
         statuses[outcome.status] = (statuses[outcome.status] ?? 0) + 1;
         if (outcome.fault) faults.push(outcome.fault);
       }
@@ -93,7 +93,7 @@ async function aboutOf(site: Site): Promise<About> {
   return { actions: knownActions(), paths: pagePaths(), ids, handles };
 }
 
-function oneOf(random: Random, about: About, address: string, sessions: Map<string, string>): Asked {
+function oneOf(random: Random, about: About, address: string, sessions: Map<string, string>): Asked & { isForm?: boolean } {
   const path = pathOf(random, about);
   const session = random.chance(0.8) ? sessions.get(random.pick(cast)) : undefined;
   const cookie = [session, ...(random.chance(0.15) ? [random.pick(cookies)] : [])].filter(Boolean).join("; ");
@@ -122,7 +122,37 @@ function oneOf(random: Random, about: About, address: string, sessions: Map<stri
     const body = new URLSearchParams(fields as [string, string][]).toString();
     return { method: "POST", path, headers: { ...base, "content-type": "application/x-www-form-urlencoded" }, body };
   }
+  if (kind < 14) return { path, headers: { ...base, origin: address }, isForm: true };
   return actionOf(random, about, base);
+}
+
+// A form that stands on a page, filled in as somebody would, and now and then with nonsense in one field.
+async function filledIn(random: Random, { handles }: About, address: string, { path = "/", headers = {} }: Asked): Promise<Asked> {
+  const page = await ask(address, { path, headers }).catch(() => ({ text: "" }));
+  const forms = formsIn(page.text);
+  // The gallery's forms fail on purpose.
+  if (!forms.length || path.includes("developers")) return { path, headers };
+  const spoilt = random.chance(0.3) ? random.below(12) : -1;
+  const fields = random.pick(forms).flatMap((field, index): [string, string][] => {
+    if (index === spoilt) return [[field.name, random.pick(values)]];
+    const typed = filling(random, field, handles);
+    return typed === null ? [] : [[field.name, typed]];
+  });
+  const form = formOf(fields);
+  return { method: "POST", path, body: form.body, headers: { ...headers, ...form.headers } };
+}
+
+function filling(random: Random, { name, type, value, choices }: Field, handles: string[]): string | null {
+  if (type === "hidden") return value;
+  if (type === "checkbox" || type === "radio" || type === "button") return random.chance(0.6) ? value || "on" : null;
+  if (choices.length) return random.pick(choices);
+  if (value && random.chance(0.5)) return value;
+  if (type === "date") return new Date(Date.now() + (random.below(120) - 60) * 86_400_000).toISOString().slice(0, 10);
+  if (type === "time") return `${10 + random.below(9)}:30`;
+  if (type === "number" || type === "range") return String(random.below(60));
+  if (type === "url") return `https://example.com/${random.below(9)}`;
+  if (/colleague|holder|manager|person|who|host|guest/i.test(name)) return random.pick(handles);
+  return random.pick(["A sentence that somebody typed.", "Two\n\nparagraphs.", "**Bold** and `code`."]);
 }
 
 // A form of the build's own, as a browser with scripts sends it or without, whole, half or spoilt.

@@ -50,4 +50,21 @@ export function fieldsIn(html: string, name: string): [string, string][] {
   });
 }
 
+/** A field of a form on a page: what it holds, or what may be chosen. */
+export type Field = { name: string; type: string; value: string; choices: string[] };
+
+/** Every form of a page that a browser without scripts could post, field by field. */
+export function formsIn(html: string): Field[][] {
+  return [...html.matchAll(/<form[^>]*method="POST"[^]*?<\/form>/gi)].map(([form]) =>
+    [...form.matchAll(/<(input|textarea|select|button)\b([^>]*)>(?:([^]*?)<\/(?:textarea|select)>)?/g)].flatMap(
+      ([, tag, attributes, inner]) => {
+        const of = (name: string, text = attributes) => plain(new RegExp(`\\b${name}="([^"]*)"`).exec(text ?? "")?.[1] ?? "");
+        const choices = tag === "select" ? [...(inner ?? "").matchAll(/<option[^>]*>/g)].map(([option]) => of("value", option)) : [];
+        const value = tag === "textarea" ? plain(inner ?? "") : of("value");
+        return of("name") ? [{ name: of("name"), type: tag === "input" ? of("type") || "text" : (tag ?? ""), value, choices }] : [];
+      },
+    ),
+  );
+}
+
 const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");

@@ -4,8 +4,8 @@ import { onServer } from "@/scripts/database/prepare";
 /** What is no change of the product's own: who is signed in, limits, logs, what jobs count, keys of forms. */
 const apart = /^(session|submission|access_event.*|rate_limit|unsent_form|heartbeat|audit_seal|figure_snapshot|mail)$/;
 
-/** That somebody took something with them is an event, and changes nothing. */
-const isTaken = /\.(exported|printed)$/;
+/** That somebody took something with them, or was refused it, is an event, and changes nothing. */
+const changesNothing = /\.(exported|printed|denied)$/;
 
 /** Begins to note every row that is made, changed or removed. */
 export async function watchChanges(ownerUrl: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function seenChanges(ownerUrl: string): Promise<{ unrecorded: strin
       unrecorded: counted(rows.filter(({ events }) => !events.length).map(({ tables }) => tables.join(" and "))),
       empty: counted(
         rows
-          .filter(({ tables, events }) => !tables?.length && !events.every((event) => isTaken.test(event)))
+          .filter(({ tables, events }) => !tables?.length && !events.every((event) => changesNothing.test(event)))
           .map(({ events }) => events.join(" and ")),
       ),
       events: rows.filter(({ events }) => events.length).length,

@@ -1,15 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formValues } from "@/lib/requests/form-values";
 import { email, line, text } from "@/lib/text";
 
-const took = (work: () => unknown) => {
-  const from = performance.now();
-  work();
-  return performance.now() - from;
-};
-
 describe("a text", () => {
-  it("is measured before anything is done with it: a megabyte of the worst costs milliseconds", () => {
+  it("is measured before its marks are sorted, which takes for ever when there are thousands", () => {
+    const composed = vi.spyOn(String.prototype, "normalize");
     const worst = [
       "\u0301".repeat(500_000),
       `a${"\u0316\u0301".repeat(250_000)}`,
@@ -18,8 +13,10 @@ describe("a text", () => {
       " ".repeat(1_000_000),
     ];
     for (const value of worst)
-      for (const schema of [text(2000), text(20_000), line(200), email])
-        expect(took(() => expect(schema.safeParse(value).success).toBe(false))).toBeLessThan(200);
+      for (const schema of [text(2000), text(20_000), line(200), email]) expect(schema.safeParse(value).success).toBe(false);
+    expect(composed.mock.contexts.filter((composes) => String(composes).length > 60_000)).toEqual([]);
+    text(2000).parse("e\u0301");
+    expect(composed).toHaveBeenCalled();
   });
 
   it("takes whatever people write, composed, and counts letters as they see them", () => {
@@ -45,7 +42,15 @@ describe("a form", () => {
   it("of too many fields, or of too much, is not read at all", () => {
     const many = new FormData();
     for (let field = 0; field < 40_000; field++) many.append(`f${field}`, "");
-    expect(took(() => expect(formValues(many)).toBeNull())).toBeLessThan(50);
+    let read = 0;
+    many[Symbol.iterator] = function* () {
+      for (const entry of FormData.prototype.entries.call(many)) {
+        read++;
+        yield entry;
+      }
+    } as FormData[typeof Symbol.iterator];
+    expect(formValues(many)).toBeNull();
+    expect(read).toBe(1001);
     const much = new FormData();
     much.append("words", "x".repeat(8_000_000));
     expect(formValues(much)).toBeNull();
