@@ -6,11 +6,8 @@ import { recordDepartureAction } from "@/lib/people/actions";
 /** Somebody leaves: what they had ends, what they wrote stays. It cannot be taken back here. */
 export function DepartureForm({ personId, name, today }: { personId: string; name: string; today: string }) {
   return (
-    <Card
-      title="Leaving"
-      description="Their line, unit, level and access end on this day. Nothing is deleted, and it cannot be taken back here."
-    >
-      <ActionForm action={recordDepartureAction} success="Noted." aria-label="Leaving">
+    <Card title="Departure" description="Their manager, unit, level and access end on this day. Nothing is deleted. This cannot be undone.">
+      <ActionForm action={recordDepartureAction} success="Departure recorded." aria-label="Departure">
         <input type="hidden" name="personId" value={personId} />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="leftOn" label="First day away" hint="Today or earlier.">
@@ -21,7 +18,7 @@ export function DepartureForm({ personId, name, today }: { personId: string; nam
           </Field>
         </div>
         <SubmitButton variant="danger" className="justify-self-start">
-          Note that they leave
+          Record departure
         </SubmitButton>
       </ActionForm>
     </Card>

@@ -1,9 +1,10 @@
+import { ColleagueField } from "@/components/people/colleague-field";
 import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { Field, Input } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { hirePersonAction } from "@/lib/people/actions";
-import { Suggestions, UnitOptions } from "./move-forms";
+import { UnitOptions } from "./move-forms";
 import { type LevelChoice, LevelOptions } from "./place-form";
 
 type HireFormProps = {
@@ -16,13 +17,18 @@ type HireFormProps = {
 /** Somebody new, one at a time; many at once are imported. */
 export function HireForm({ units, levels, people, today }: HireFormProps) {
   return (
-    <Card title="Somebody new" description="For one person. Many at once are better imported.">
-      <ActionForm action={hirePersonAction} success="They are here now." aria-label="Somebody new">
+    <Card title="Add a person" description="For several at once, use Import.">
+      <ActionForm action={hirePersonAction} success="Added." aria-label="Add a person">
         <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Field name="name" label="Name" hint="As it should read." required>
+          <Field name="name" label="Name" required>
             <Input autoComplete="off" />
           </Field>
-          <Field name="handle" label="Handle" hint="For addresses, such as eve-lindqvist. It stays." required>
+          <Field
+            name="handle"
+            label="Handle"
+            hint="Part of their page's address, such as eve-lindqvist. It cannot be changed later."
+            required
+          >
             <Input autoComplete="off" autoCapitalize="none" />
           </Field>
           <Field name="email" label="E-mail address" optional>
@@ -31,12 +37,10 @@ export function HireForm({ units, levels, people, today }: HireFormProps) {
           <Field name="title" label="Title" optional>
             <Input autoComplete="off" />
           </Field>
-          <Field name="startedOn" label="First day" hint="It may lie ahead." required>
+          <Field name="startedOn" label="First day" hint="Can be in the future." required>
             <Input type="date" defaultValue={today} />
           </Field>
-          <Field name="manager" label="Manager" hint="Their handle." optional>
-            <Input list="managers" autoComplete="off" autoCapitalize="none" />
-          </Field>
+          <ColleagueField name="manager" label="Manager" people={people} optional />
           <Field name="unitId" label="Unit" optional>
             <Select defaultValue="">
               <UnitOptions units={units} none="No unit" />
@@ -48,8 +52,7 @@ export function HireForm({ units, levels, people, today }: HireFormProps) {
             </Select>
           </Field>
         </div>
-        <Suggestions people={people} />
-        <SubmitButton className="justify-self-start">Take them on</SubmitButton>
+        <SubmitButton className="justify-self-start">Add</SubmitButton>
       </ActionForm>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { ColleagueField } from "@/components/people/colleague-field";
 import { ActionForm, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
 import { Field, Input } from "@/components/ui/form/field";
@@ -7,38 +8,28 @@ import { moveToManagerAction, moveToUnitAction } from "@/lib/people/actions";
 type Choice = { handle: string; name: string };
 type ManagerFormProps = { personId: string; manager: Choice | null; people: readonly Choice[]; today: string };
 
-/** Another manager from a day on. Any handle will do; the list suggests those who lead people. */
+/** Another manager from a day on. Anybody here will do; the list suggests those who lead people. */
 export function ManagerForm({ personId, manager, people, today }: ManagerFormProps) {
   return (
     <Card title="Manager" description={manager ? `${manager.name} (${manager.handle}) at present.` : "Nobody at present."}>
       <ActionForm action={moveToManagerAction} success="Moved. What they may read changes with their next request." aria-label="Manager">
         <input type="hidden" name="personId" value={personId} />
         <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Field name="manager" label="New manager" hint="Their handle; empty for nobody.">
-            <Input list="managers" autoComplete="off" autoCapitalize="none" defaultValue="" />
-          </Field>
+          <ColleagueField
+            name="manager"
+            label="New manager"
+            hint="Their name, handle or e-mail address. Leave it empty for no manager."
+            people={people}
+          />
           <Field name="since" label="Since" hint="Today or earlier.">
             <Input type="date" max={today} defaultValue={today} />
           </Field>
         </div>
-        <Suggestions people={people} />
         <SubmitButton variant="secondary" className="justify-self-start">
           Move
         </SubmitButton>
       </ActionForm>
     </Card>
-  );
-}
-
-export function Suggestions({ people }: { people: readonly Choice[] }) {
-  return (
-    <datalist id="managers">
-      {people.map(({ handle, name }) => (
-        <option key={handle} value={handle}>
-          {name}
-        </option>
-      ))}
-    </datalist>
   );
 }
 

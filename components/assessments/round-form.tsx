@@ -80,8 +80,8 @@ function Cell({ cell, person, side }: CellProps) {
       <div className="hidden group-has-[input[value=no\_chance]:checked]/cell:block">
         <Field
           name={`chance.${id}`}
-          label="What would be a chance?"
-          hint="It becomes something wanted, never something missing in a person."
+          label={side === "self" ? "What would give you a chance to show this?" : `What would give ${person.name} a chance to show this?`}
+          hint="Needed to submit. It is looked for as an opportunity, and never counts against anybody."
         >
           <Textarea rows={1} defaultValue={mine?.chance ?? ""} placeholder="To plan the next quarter with the other teams" />
         </Field>

@@ -1,7 +1,7 @@
+import { ColleagueField } from "@/components/people/colleague-field";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Card } from "@/components/ui/card";
-import { Field, Input } from "@/components/ui/form/field";
 import type { OwnerChoices } from "@/lib/cover-plans/queries";
 import { formatDay } from "@/lib/format";
 import type { MoveView } from "@/lib/track-moves/queries";
@@ -29,28 +29,16 @@ export function CoverCard({ view, people, audience, action }: CoverCardProps) {
         <ActionForm action={action} success="Saved. Whoever is new here is asked." aria-label="Cover plan">
           <input type="hidden" name="moveId" value={id} />
           {cover.map((row) => (
-            <Field
+            <ColleagueField
               key={`${row.report.id} ${row.owner?.handle}`}
               name={`owner.${row.report.id}`}
               label={`${row.report.name} from ${formatDay(startsOn)}`}
               hint={<Answer row={row} />}
-            >
-              <Input
-                list="owners"
-                autoComplete="off"
-                autoCapitalize="none"
-                defaultValue={row.owner?.handle ?? ""}
-                placeholder="Their handle"
-              />
-            </Field>
+              people={people}
+              defaultValue={row.owner?.handle ?? ""}
+              placeholder="Name, handle or e-mail address"
+            />
           ))}
-          <datalist id="owners">
-            {people.map(({ handle, name }) => (
-              <option key={handle} value={handle}>
-                {name}
-              </option>
-            ))}
-          </datalist>
           <p className="text-xs text-fg-muted">
             Another name asks the other side of this move for another yes. Who can read this: {audience}.
           </p>

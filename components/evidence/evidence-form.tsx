@@ -1,4 +1,5 @@
 "use client";
+import { ColleagueField } from "@/components/people/colleague-field";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Checkbox, Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
@@ -83,16 +84,7 @@ export function EvidenceForm({ action, kind, choices, piece, step, draftKey }: E
 function Multiplier({ colleagues, piece }: { colleagues: EvidenceChoices["colleagues"]; piece: EvidenceView | undefined }) {
   return (
     <>
-      <Field name="colleague" label="Who can do it now?" hint="Their name, handle or e-mail address.">
-        <Input defaultValue={piece?.claim?.colleague.handle ?? ""} list="colleagues" autoComplete="off" placeholder="Sarah Osei" />
-      </Field>
-      <datalist id="colleagues">
-        {colleagues.map(({ handle, name }) => (
-          <option key={handle} value={handle}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <ColleagueField name="colleague" label="Who can do it now?" people={colleagues} defaultValue={piece?.claim?.colleague.handle ?? ""} />
       <Field
         name="ability"
         label="They can now … without me"

@@ -1,6 +1,7 @@
 "use client";
+import { ColleagueField } from "@/components/people/colleague-field";
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
-import { Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
+import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import type { FeedbackChoices } from "@/lib/feedback/queries";
 import { keepingNote, readerNames } from "@/lib/feedback/rules";
@@ -31,16 +32,7 @@ export function FeedbackForm({ way, to, choices, action, draftKey }: FeedbackFor
   const asks = way === "ask";
   return (
     <ActionForm action={action} success={say.success} draftKey={draftKey} aria-label={say.button}>
-      <Field name="colleague" label={say.colleague} hint="Their name, handle or e-mail address." className="max-w-96">
-        <Input defaultValue={to} list="colleagues" autoComplete="off" placeholder="Sarah Osei" />
-      </Field>
-      <datalist id="colleagues">
-        {choices.colleagues.map(({ handle, name }) => (
-          <option key={handle} value={handle}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <ColleagueField name="colleague" label={say.colleague} people={choices.colleagues} defaultValue={to} className="max-w-96" />
       <RadioCards
         name="readers"
         legend="Who reads it?"

@@ -87,17 +87,24 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
   const [passphrase, setPassphrase] = useState(known);
   const [again, setAgain] = useState(known);
   const [shown, setShown] = useState(false);
-  const [fault, setFault] = useState("");
+  const [fault, setFault] = useState<{ at: "words" | "passphrase" | "again"; sentence: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const sealed = useRef<HTMLInputElement>(null);
   const id = useId();
 
+  const faultAt = (box: "words" | "passphrase" | "again") => (fault?.at === box ? fault.sentence : undefined);
+
+  function wrong(at: "words" | "passphrase" | "again", sentence: string) {
+    setFault({ at, sentence });
+    document.getElementById(`${id}-${at}`)?.focus();
+  }
+
   async function send() {
-    if (!words.trim()) return setFault("Please write something here.");
-    if (passphrase.length < 8) return setFault("A passphrase of at least eight characters, please.");
+    if (!words.trim()) return wrong("words", "Please write something here.");
+    if (passphrase.length < 8) return wrong("passphrase", "A passphrase of at least eight characters, please.");
     // Lost for good with a slip nobody saw: it is read, or typed twice.
-    if (!shown && passphrase !== again) return setFault("The two passphrases differ. Type it again, or show it.");
-    setFault("");
+    if (!shown && passphrase !== again) return wrong("again", "The two passphrases differ. Type it again, or show it.");
+    setFault(null);
     setBusy(true);
     const made = await seal(words, passphrase, bound);
     setBusy(false);
@@ -122,7 +129,7 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
       <input type="hidden" name="sealed" defaultValue="" ref={sealed} />
       <div className="grid gap-1">
         <label htmlFor={`${id}-words`} className="text-sm font-medium">
-          What nobody else shall ever read
+          What only you should ever read
         </label>
         <textarea
           id={`${id}-words`}
@@ -132,11 +139,20 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
           className={`${controlStyles} field-sizing-content min-h-20 py-1.5`}
           value={words}
           onChange={(event) => setWords(event.target.value)}
+          {...wiringOf(`${id}-words`, faultAt("words"))}
         />
+        <Fault id={`${id}-words`}>{faultAt("words")}</Fault>
       </div>
-      <div className="flex flex-wrap items-end gap-2">
-        <Secret id={`${id}-secret`} label="Passphrase" value={passphrase} change={setPassphrase} shown={shown} fault={fault} />
-        {!shown && <Secret id={`${id}-again`} label="The same again" value={again} change={setAgain} />}
+      <div className="flex flex-wrap items-start gap-2 *:[button]:mt-6">
+        <Secret
+          id={`${id}-passphrase`}
+          label="Passphrase"
+          value={passphrase}
+          change={setPassphrase}
+          shown={shown}
+          fault={faultAt("passphrase")}
+        />
+        {!shown && <Secret id={`${id}-again`} label="Passphrase again" value={again} change={setAgain} fault={faultAt("again")} />}
         <Button variant="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? "Hide" : "Show"}
           <span className="sr-only"> the passphrase</span>
@@ -149,7 +165,14 @@ function Sealing({ action, label, bound, words: first, passphrase: known, button
   );
 }
 
-type SecretProps = { id: string; label: string; value: string; change: (value: string) => void; shown?: boolean; fault?: string };
+type SecretProps = {
+  id: string;
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  shown?: boolean;
+  fault: string | undefined;
+};
 
 function Secret({ id, label, value, change, shown = false, fault }: SecretProps) {
   return (
@@ -163,15 +186,21 @@ function Secret({ id, label, value, change, shown = false, fault }: SecretProps)
         autoComplete="off"
         className={`${controlStyles} h-8 max-w-72`}
         value={value}
-        aria-describedby={fault ? `${id}-fault` : undefined}
-        aria-invalid={fault ? true : undefined}
         onChange={(event) => change(event.target.value)}
+        {...wiringOf(id, fault)}
       />
-      {fault !== undefined && (
-        <p id={`${id}-fault`} role="alert" className="text-xs font-medium text-danger">
-          {fault}
-        </p>
-      )}
+      <Fault id={id}>{fault}</Fault>
     </div>
+  );
+}
+
+const wiringOf = (id: string, fault: string | undefined) =>
+  fault ? ({ "aria-describedby": `${id}-fault`, "aria-invalid": true } as const) : {};
+
+function Fault({ id, children }: { id: string; children: string | undefined }) {
+  return (
+    <p id={`${id}-fault`} role="alert" className="text-xs font-medium text-danger">
+      {children}
+    </p>
   );
 }

@@ -16,21 +16,28 @@ export async function findColleague(
   viewer: Viewer,
   said: string,
   { self = false } = {},
-): Promise<{ colleague: { id: string; handle: string; name: string }; fault: null } | { colleague: null; fault: string }> {
+): Promise<
+  { colleague: { id: string; handle: string; name: string; linePath: string }; fault: null } | { colleague: null; fault: string }
+> {
   if (!said) return { colleague: null, fault: "Please name somebody." };
   // Compared, never matched as a pattern: by "a%" one could guess addresses letter by letter.
   const named = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM person WHERE handle = ${said} OR email = ${said}::citext OR lower(name) = lower(${said}) LIMIT 50`;
   const found = await tx.person.findMany({
     where: {
-      AND: [visible.people(viewer), self ? {} : { id: { not: viewer.personId } }, { id: { in: named.map(({ id }) => id) } }],
+      AND: [
+        visible.people(viewer),
+        { leftOn: null },
+        self ? {} : { id: { not: viewer.personId } },
+        { id: { in: named.map(({ id }) => id) } },
+      ],
     },
     take: 6,
     orderBy: { handle: "asc" },
-    select: { id: true, handle: true, name: true },
+    select: { id: true, handle: true, name: true, linePath: true },
   });
   const [colleague, ...others] = found;
-  if (!colleague) return { colleague: null, fault: `Nobody ${self ? "" : "else "}here has that name or e-mail address.` };
+  if (!colleague) return { colleague: null, fault: `Nobody ${self ? "" : "else "}here has that name, handle or e-mail address.` };
   if (others.length)
     return { colleague: null, fault: `There are several of that name: ${found.map((one) => one.handle).join(", ")}. Which one?` };
   return { colleague, fault: null };

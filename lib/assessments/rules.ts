@@ -48,6 +48,6 @@ export function missingFrom({
   if (!answer) return isAsked || words || chance ? { field: "answer", sentence: "pick one. “Not seen” is an answer too." } : null;
   if (isRated(answer) && !words && !hasEvidence)
     return { field: "words", sentence: "say in a sentence what makes you say so, or add evidence for it." };
-  if (answer === "no_chance" && !chance) return { field: "chance", sentence: "say what would be a chance." };
+  if (answer === "no_chance" && !chance) return { field: "chance", sentence: "say what would give a chance to show it." };
   return null;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { findColleague } from "@/lib/access/colleagues";
 import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { write, type Writer } from "@/lib/db";
@@ -81,17 +82,15 @@ async function unstarted(tx: Writer, viewer: Viewer, id: string) {
 type Line = { id: string; name: string; linePath: string };
 
 async function findOwners(tx: Writer, viewer: Viewer, personId: string, reports: Line[], owner: NameOwners["owner"]) {
-  const handles = [...new Set(Object.values(owner).filter((handle) => handle !== null))];
-  const people = await tx.person.findMany({
-    where: { AND: [{ handle: { in: handles } }, visible.people(viewer), { leftOn: null }] },
-    select: { id: true, handle: true, linePath: true },
-  });
+  const found = new Map<string, Awaited<ReturnType<typeof findColleague>>>();
+  for (const said of new Set(Object.values(owner).filter((one) => one !== null)))
+    found.set(said, await findColleague(tx, viewer, said, { self: true }));
   const faults: Record<string, string> = {};
   const named = reports.flatMap((report) => {
-    const handle = owner[report.id];
-    if (!handle) return [];
-    const by = people.find((one) => one.handle === handle);
-    if (!by) faults[`owner.${report.id}`] = "There is nobody of that handle.";
+    const named = found.get(owner[report.id] ?? "");
+    if (!named) return [];
+    const { colleague: by, fault } = named;
+    if (fault !== null) faults[`owner.${report.id}`] = fault;
     else if (by.id === report.id) faults[`owner.${report.id}`] = "Nobody can be their own manager.";
     else if (by.id === personId) faults[`owner.${report.id}`] = "From that day on it is somebody else.";
     else return [{ report, owner: by }];

@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { id as uuid } from "@/lib/text";
 
-/** Suggestions and asks in one list; the field takes any handle. */
+/** Suggestions and asks in one list; the field takes anybody. */
 const few = 100;
 
 /** Whom this viewer is asked to take on: from whom, whom, and from when; nothing else of the move. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { handle, id, text } from "@/lib/text";
+import { id, line, text } from "@/lib/text";
 
-const owner = z.union([z.literal("").transform(() => null), handle], "That is not a valid choice.");
+const owner = line(254, { required: false }).transform((said) => said || null);
 
-/** `owner` holds a handle for each report; empty names nobody yet. */
+/** `owner` holds a name, handle or e-mail address for each report; empty names nobody yet. */
 export const nameOwnersSchema = z.object({
   moveId: id,
   owner: z.record(id, owner).refine((all) => Object.keys(all).length <= 500, "That is too much at once."),

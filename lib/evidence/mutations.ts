@@ -147,13 +147,13 @@ async function own(tx: Writer, viewer: Viewer, id: string) {
 async function partsOf(tx: Writer, viewer: Viewer, input: AddEvidence) {
   const { kind, happenedOn, plainLine, words, links, shared } = input;
   const faults: Record<string, string> = {};
-  if (!input.title && kind !== "multiplier") faults.title = "What was it, in a few words?";
+  if (!input.title && kind !== "multiplier") faults.title = "Please name it in a few words.";
   if (happenedOn > today(viewer.timeZone)) faults.happenedOn = "That day is still to come.";
-  if (kind === "decision" && !input.why) faults.why = "Why did you decide so?";
-  if (kind === "multiplier" && !input.ability) faults.ability = "What can they do now?";
+  if (kind === "decision" && !input.why) faults.why = "Please say why.";
+  if (kind === "multiplier" && !input.ability) faults.ability = "Please say what they can do now.";
   if (kind === "sharing" && !input.sharingStep) faults.sharingStep = "Please pick one.";
   const { colleague, fault } = kind === "multiplier" ? await findColleague(tx, viewer, input.colleague) : { colleague: null, fault: null };
-  if (fault) faults.colleague = input.colleague ? fault : "Who can do it now?";
+  if (fault) faults.colleague = fault;
   if (Object.keys(faults).length) throw new Refused("Please look at the marked fields.", faults);
   const { leftOut, why, upkeep, affected, afterwards, revisitOn, ability } = input;
   return {

@@ -5,10 +5,13 @@ import { id, line, text } from "@/lib/text";
 import { readerNames } from "./rules";
 
 const readers = z.enum(Object.keys(readerNames) as [keyof typeof readerNames], "Please pick one.");
+const colleague = line(254, { required: false })
+  .default("")
+  .refine((said) => said.length > 0, "Please name somebody.");
 const optionalId = z.union([z.literal("").transform(() => null), id]).default(null);
 
 export const askFeedbackSchema = z.object({
-  colleague: line(254, { required: false }).default(""),
+  colleague,
   competencyId: optionalId,
   question: text(500),
   readers,
@@ -16,7 +19,7 @@ export const askFeedbackSchema = z.object({
 export type AskFeedback = z.output<typeof askFeedbackSchema>;
 
 export const giveFeedbackSchema = z.object({
-  colleague: line(254, { required: false }).default(""),
+  colleague,
   competencyId: optionalId,
   words: text(3000),
   readers,

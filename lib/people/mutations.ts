@@ -1,19 +1,19 @@
 import "server-only";
-import { otherAdministrator } from "@/lib/access/colleagues";
+import { findColleague, otherAdministrator } from "@/lib/access/colleagues";
 import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { type Writer, write } from "@/lib/db";
 import { NotFound, permit, Refused } from "@/lib/errors";
 import { ownLine } from "@/lib/reporting-lines/rules";
-import { sinceFault } from "./rules";
+import { sinceFault, stillReport } from "./rules";
 import type { HirePerson, MoveToManager, MoveToUnit, RecordDeparture } from "./schema";
 
 /** Takes somebody on, with a manager, a unit and a level where they are known. Returns the handle. For administrators. */
 export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, startedOn, ...facts }: HirePerson): Promise<string> {
   permit(can.administer(viewer));
   return write(viewer, async (tx, record) => {
-    const boss = manager ? await findManager(tx, viewer, { handle: manager }, "manager") : null;
+    const boss = manager ? await findManager(tx, viewer, manager) : null;
     const begins = dateOf(startedOn);
     // Lines and memberships cannot begin in advance.
     const from = dateOf([startedOn, today(facts.timeZone)].sort()[0] as Day);
@@ -42,8 +42,8 @@ export async function moveToManager(viewer: Viewer, { personId, since, ...to }: 
   permit(can.administer(viewer));
   await write(viewer, async (tx, record) => {
     const { timeZone, linePath } = await findPerson(tx, viewer, personId);
-    const key = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager && { handle: to.manager };
-    const manager = key ? await findManager(tx, viewer, key, "manager") : null;
+    const named = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager;
+    const manager = named ? await findManager(tx, viewer, named) : null;
     const open = await tx.reportingLine.findFirst({
       where: { personId, endedOn: null },
       select: { id: true, managerId: true, startedOn: true },
@@ -92,8 +92,12 @@ export async function recordDeparture(viewer: Viewer, { personId, leftOn, typedN
       throw new Refused("That is another name.", { typedName: `Please type ${name}.` });
     const day = dateOf(leftOn);
     if (day < startedOn) throw new Refused("That is before they joined.", { leftOn: "That is before they joined." });
-    if (await tx.reportingLine.findFirst({ where: { managerId: personId, endedOn: null }, select: { id: true } }))
-      throw new Refused("People still report to them. Please give those another manager first.");
+    const reports = await tx.person.findMany({
+      where: { lines: { some: { managerId: personId, endedOn: null } } },
+      orderBy: { name: "asc" },
+      select: { name: true },
+    });
+    if (reports.length) throw new Refused(stillReport(reports.map((one) => one.name)));
     const isAdministrator = (await tx.grant.count({ where: { kind: "administrator", personId } })) > 0;
     if (isAdministrator && !(await otherAdministrator(tx, viewer, personId)))
       throw new Refused("This is the last administrator who can sign in. Make somebody else one first.");
@@ -144,12 +148,17 @@ async function findPerson(tx: Writer, viewer: Viewer, id: string) {
   return person;
 }
 
-async function findManager(tx: Writer, viewer: Viewer, key: { id: string } | { handle: string }, field: string) {
+async function findManager(tx: Writer, viewer: Viewer, named: { id: string } | string) {
+  if (typeof named === "string") {
+    const { colleague, fault } = await findColleague(tx, viewer, named, { self: true });
+    if (fault !== null) throw new Refused("Please look at the marked fields.", { manager: fault });
+    return colleague;
+  }
   const manager = await tx.person.findFirst({
-    where: { ...key, leftOn: null, ...visible.people(viewer) },
+    where: { ...named, leftOn: null, ...visible.people(viewer) },
     select: { id: true, linePath: true },
   });
-  if (!manager) throw new Refused("There is nobody of that handle.", { [field]: "There is nobody of that handle." });
+  if (!manager) throw new NotFound();
   return manager;
 }
 

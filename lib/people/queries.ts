@@ -173,7 +173,7 @@ export async function getHireChoices(viewer: Viewer) {
         version: { select: { label: true, framework: { select: { name: true } } } },
       },
     }),
-    // The field takes any handle; more suggestions than this help nobody.
+    // The field takes anybody; more suggestions than this help nobody.
     db(viewer).person.findMany({
       where: { leftOn: null, reports: { some: { endedOn: null } } },
       orderBy: { name: "asc" },

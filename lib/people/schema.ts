@@ -4,7 +4,8 @@ import { day, email, handle, id, line, optionalDay, timeZone } from "@/lib/text"
 
 const blank = z.literal("").transform(() => null);
 const optionalId = z.union([blank, id]).default(null);
-const optionalHandle = z.union([blank, handle], "That is not a valid choice.").default(null);
+/** A name, a handle or an e-mail address. */
+const somebody = line(254, { required: false }).default("");
 
 export const hirePersonSchema = z.object({
   name: line(200),
@@ -14,13 +15,13 @@ export const hirePersonSchema = z.object({
   location: line(200, { required: false }).default(""),
   timeZone: timeZone.default("UTC"),
   startedOn: day,
-  manager: optionalHandle,
+  manager: somebody,
   unitId: optionalId,
   levelId: optionalId,
 });
 
-/** `manager` is a handle; none means that nobody is above them. */
-export const moveToManagerSchema = z.object({ personId: id, manager: optionalHandle, since: optionalDay });
+/** `manager` is their name, handle or e-mail address; none means that nobody is above them. */
+export const moveToManagerSchema = z.object({ personId: id, manager: somebody, since: optionalDay });
 export const moveToUnitSchema = z.object({ personId: id, unitId: optionalId, since: optionalDay });
 /** What cannot be taken back asks for the person's name. */
 export const recordDepartureSchema = z.object({ personId: id, leftOn: day, typedName: line(200) });

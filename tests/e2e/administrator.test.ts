@@ -26,7 +26,7 @@ test("Ada looks somebody up and keeps them in order: manager, level, access", as
   const level = ada.getByRole("form", { name: "Level" });
   await level.getByLabel("New level").selectOption({ label: "M1 Team Lead" });
   await level.getByRole("button", { name: "Begin this level" }).click();
-  await expect(level.getByRole("alert")).toContainText("Growing within the track leads to a later level of the same track.");
+  await expect(level).toContainText("Growing within the track leads to a later level of the same track.");
   await level.getByLabel("Why it begins").selectOption({ label: "Track move" });
   await level.getByRole("button", { name: "Begin this level" }).click();
   await saidTo(ada, "The level has begun.");
@@ -48,25 +48,25 @@ test("Ada looks somebody up and keeps them in order: manager, level, access", as
   await expect(ada.getByRole("table")).toContainText("Tom Keller");
 });
 
-test("Ada takes somebody on, and notes that they leave", async ({ as, another }) => {
+test("Ada adds somebody, and records their departure", async ({ as, another }) => {
   const ada = await as("ada", { on: await another() });
   await ada.goto("/admin");
-  const form = ada.getByRole("form", { name: "Somebody new" });
+  const form = ada.getByRole("form", { name: "Add a person" });
   await form.getByLabel("Name", { exact: false }).first().fill("Noa Stern");
   await form.getByLabel("Handle").fill("Noa Stern");
   await form.getByLabel("Manager").fill("mo");
-  await form.getByRole("button", { name: "Take them on" }).click();
+  await form.getByRole("button", { name: "Add", exact: true }).click();
   await expect(form.getByRole("alert")).toBeVisible();
   await expect(form.getByLabel("Manager")).toHaveValue("mo");
   await form.getByLabel("Handle").fill("noa-stern");
-  await form.getByRole("button", { name: "Take them on" }).click();
+  await form.getByRole("button", { name: "Add", exact: true }).click();
   await expect(ada).toHaveURL(/\/admin\/people\/noa-stern$/);
-  const leaving = ada.getByRole("form", { name: "Leaving" });
+  const leaving = ada.getByRole("form", { name: "Departure" });
   await leaving.getByLabel(/^Type/).fill("Noah");
-  await leaving.getByRole("button", { name: "Note that they leave" }).click();
-  await expect(leaving.getByRole("alert")).toContainText("That is another name.");
+  await leaving.getByRole("button", { name: "Record departure" }).click();
+  await expect(leaving).toContainText("Please type Noa Stern.");
   await leaving.getByLabel(/^Type/).fill("noa stern");
-  await leaving.getByRole("button", { name: "Note that they leave" }).click();
+  await leaving.getByRole("button", { name: "Record departure" }).click();
   await expect(ada.getByRole("main")).toContainText("Has left");
 });
 

@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false])
     const words = "Growth. ".repeat(25_000);
     await write(tom, words);
     await send(tom);
-    await expect(alert(tom)).toContainText("That is 199,999 characters; there is room for 2,000.");
+    await expect(update(tom)).toContainText("That is 199,999 characters; there is room for 2,000.");
     expect((await update(tom).getByLabel("One sentence").inputValue()).length).toBeGreaterThanOrEqual(words.trim().length);
     await expect(update(tom).getByRole("radio", { name: "Moving" })).toBeChecked();
   });

@@ -1,24 +1,23 @@
 "use client";
 import { clsx } from "clsx";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from "react";
 import { buttonStyles } from "../button";
 import type { FormState } from "./form-state";
 import { Icon } from "../icon";
 
-/** Why a form was not accepted, with a way to each wrong field that needs no JavaScript. */
-export function Refusal({
-  id,
-  state,
-  ref,
-}: {
-  id: string;
-  state: Extract<FormState, { ok: false }>;
-  ref: RefObject<HTMLDivElement | null>;
-}) {
+type RefusalProps = { id: string; state: Extract<FormState, { ok: false }>; ref: RefObject<HTMLDivElement | null> };
+
+/**
+ * Why a form was not accepted, with a way to each wrong field that needs no JavaScript. What stands beside its field is
+ * not said again here: the way there is called as the field is.
+ */
+export function Refusal({ id, state, ref }: RefusalProps) {
   const wrong = Object.entries(state.fields);
   const [labels, setLabels] = useState<Record<string, string>>({});
-  // Each line names its field by the words that stand above it.
-  useEffect(() => setLabels(Object.fromEntries(Object.keys(state.fields).map((name) => [name, labelOf(`${id}-${name}`)]))), [id, state]);
+  useLayoutEffect(
+    () => setLabels(Object.fromEntries(Object.keys(state.fields).map((name) => [name, labelOf(`${id}-${name}`)]))),
+    [id, state],
+  );
   return (
     <div
       ref={ref}
@@ -29,13 +28,13 @@ export function Refusal({
     >
       <Icon name="circle-alert" className="mt-0.5" />
       <div className="min-w-0">
-        <p className="font-medium">{state.message}</p>
+        <p className="font-medium">{wrong.some(([, sentence]) => sentence === state.message) ? markedFields : state.message}</p>
         {wrong.length > 0 && (
           <ul>
             {wrong.map(([name, sentence]) => (
               <li key={name} className="leading-6 wrap-anywhere">
                 <a href={`#${id}-${name}`} className="underline">
-                  {labels[name] && !isNamed(name, sentence) ? `${labels[name]}: ${sentence}` : sentence}
+                  {labels[name] ? (rowOf(name, sentence) ?? labels[name]) : sentence}
                 </a>
               </li>
             ))}
@@ -46,11 +45,14 @@ export function Refusal({
   );
 }
 
-// One of many rows alike ("words.<id>") says itself which it is: what stands above it stands above all of them.
-const isNamed = (name: string, sentence: string) => name.includes(".") && sentence.includes(": ");
+const markedFields = "Please look at the marked fields.";
 
-/** What a control is called; nothing where it cannot be told. */
+// One of many rows alike ("words.<id>") says itself which it is: what stands above it stands above all of them.
+const rowOf = (name: string, sentence: string) => (name.includes(".") && sentence.includes(": ") ? sentence.split(": ")[0] : undefined);
+
+/** What a control is called that says itself what is wrong with it; nothing for any other. */
 function labelOf(id: string): string {
+  if (!document.getElementById(`${id}-error`)) return "";
   const group = document.getElementById(id)?.matches("[type=radio]") && document.getElementById(id)?.closest("fieldset");
   const label = (group || null)?.querySelector("legend") ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
   const words = label?.cloneNode(true) as HTMLElement | undefined;

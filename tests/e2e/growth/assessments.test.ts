@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(competency(eve, "Teamwork")).toContainText("pick one. “Not seen” is an answer too.");
     await answerAll(eve, "Meets it", "Seen by Eve.");
     await competency(eve, "Hiring").getByLabel("No chance yet").check();
-    await competency(eve, "Hiring").getByLabel("What would be a chance?").fill("To sit in on two interviews.");
+    await competency(eve, "Hiring").getByLabel("What would give you a chance to show this?").fill("To sit in on two interviews.");
     await submit(eve);
     await expect(eve.getByText("You have submitted. When Mo Bakari has too, both of you see both sides.")).toBeVisible();
 

@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false])
     await form(eve).getByLabel("Who can do it now?").fill("Somebody Else");
     await form(eve).getByLabel("They can now").fill("run the incident review");
     await form(eve).getByRole("button", { name: "Keep this" }).click();
-    await expect(form(eve).getByRole("alert")).toContainText("Nobody else here has that name or e-mail address.");
+    await expect(form(eve)).toContainText("Nobody else here has that name, handle or e-mail address.");
     await form(eve).getByLabel("Who can do it now?").fill("sarah osei");
     await form(eve).getByRole("button", { name: "Keep this" }).click();
     const claim = piece(eve, "run the incident review");

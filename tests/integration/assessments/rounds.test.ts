@@ -105,7 +105,7 @@ describe("an assessment round", () => {
     const refused = await saveAssessment(tom, { ...input, step: "submit" }).catch((error: Refused) => error.fields);
     expect(refused).toMatchObject({
       [`words.${first?.id}`]: `${first?.name}: say in a sentence what makes you say so, or add evidence for it.`,
-      [`chance.${second?.id}`]: `${second?.name}: say what would be a chance.`,
+      [`chance.${second?.id}`]: `${second?.name}: say what would give a chance to show it.`,
       [`answer.${third?.id}`]: `${third?.name}: pick one. “Not seen” is an answer too.`,
     });
     await saveAssessment(tom, { ...input, step: "save" });

@@ -100,13 +100,16 @@ describe("evidence", () => {
         () => ({}),
         (error: Refused) => error.fields,
       );
-    expect(await refused({ title: "" })).toEqual({ title: "What was it, in a few words?" });
+    expect(await refused({ title: "" })).toEqual({ title: "Please name it in a few words." });
     expect(await refused({ happenedOn: addDays(todayOf("eve"), 2) })).toEqual({ happenedOn: "That day is still to come." });
-    expect(await refused({ kind: "decision" })).toEqual({ why: "Why did you decide so?" });
+    expect(await refused({ kind: "decision" })).toEqual({ why: "Please say why." });
     expect(await refused({ kind: "sharing" })).toEqual({ sharingStep: "Please pick one." });
-    expect(await refused({ kind: "multiplier", title: "" })).toEqual({ ability: "What can they do now?", colleague: "Who can do it now?" });
+    expect(await refused({ kind: "multiplier", title: "" })).toEqual({
+      ability: "Please say what they can do now.",
+      colleague: "Please name somebody.",
+    });
     expect(await refused({ kind: "multiplier", ability: "x", colleague: "Nobody Known" })).toEqual({
-      colleague: "Nobody else here has that name or e-mail address.",
+      colleague: "Nobody else here has that name, handle or e-mail address.",
     });
     expect(await refused({ kind: "multiplier", ability: "x", colleague: "tom" })).toMatchObject({ colleague: expect.any(String) });
     expect(await refused({ competencyIds: [crypto.randomUUID()] })).toEqual({ competencyIds: "That is not a valid choice." });

@@ -22,7 +22,7 @@ const linesOf = async (handle: string) =>
       select: { endedOn: true, manager: { select: { handle: true } } },
     })
   ).map(({ endedOn, manager }) => [manager.handle, endedOn && dayOf(endedOn)]);
-const hire = { email: null, title: "", location: "", timeZone: "UTC", manager: null, unitId: null, levelId: null };
+const hire = { email: null, title: "", location: "", timeZone: "UTC", manager: "", unitId: null, levelId: null };
 
 describe("somebody's page", () => {
   it("says who they are to everybody, and where they have been only to them, their line and administrators", async () => {
@@ -125,6 +125,17 @@ describe("administrators", () => {
     expect(await linesOf("tom")).toHaveLength(2);
   });
 
+  it("name a manager as they know them: by name or address as well as by handle", async () => {
+    const personId = await idOf("tom");
+    const { name, email } = await everything.person.findFirstOrThrow({ where: { handle: "ned" }, select: { name: true, email: true } });
+    await moveToManager(ada, { personId, manager: name.toUpperCase() });
+    expect((await linesOf("tom")).at(-1)).toEqual(["ned", null]);
+    await moveToManager(ada, { personId, manager: "dan" });
+    await moveToManager(ada, { personId, manager: email });
+    expect((await linesOf("tom")).at(-1)).toEqual(["ned", null]);
+    await moveToManager(ada, { personId, manager: "dan" });
+  });
+
   it("cannot close a circle, move anybody into the future, or below nobody that is there", async () => {
     const mo = await idOf("mo");
     await expect(moveToManager(ada, { personId: mo, manager: "eve" })).rejects.toSatisfy(
@@ -134,7 +145,9 @@ describe("administrators", () => {
       (error) => constraintSentence(error) === "Nobody can be their own manager.",
     );
     await expect(moveToManager(ada, { personId: mo, manager: "ned", since: addDays(now, 1) })).rejects.toThrow("in the future");
-    await expect(moveToManager(ada, { personId: mo, manager: "ghost" })).rejects.toThrow("nobody of that handle");
+    await expect(moveToManager(ada, { personId: mo, manager: "ghost" })).rejects.toMatchObject({
+      fields: { manager: "Nobody here has that name, handle or e-mail address." },
+    });
     await expect(moveToManager(ada, { personId: mo, manager: "dan" })).rejects.toThrow("already");
     expect(await linesOf("mo")).toEqual([["dan", null]]);
   });
@@ -150,7 +163,9 @@ describe("administrators", () => {
   it("note a departure: lines, unit, level and access end that day", async () => {
     const personId = await idOf("sam");
     await authTables.session.create({ data: { personId, tokenHash: "sam", expiresAt: new Date(Date.now() + 1e6) } });
-    await expect(recordDeparture(ada, { personId: await idOf("mo"), leftOn: now })).rejects.toThrow("People still report to them");
+    await expect(recordDeparture(ada, { personId: await idOf("mo"), leftOn: now })).rejects.toThrow(
+      /^Eve Lindqvist, .* still report to them\./,
+    );
     await expect(recordDeparture(ada, { personId: ada.personId, leftOn: now })).rejects.toThrow("last administrator");
     const leftOn = addDays(now, -1);
     await recordDeparture(ada, { personId, leftOn });

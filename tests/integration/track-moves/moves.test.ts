@@ -188,7 +188,7 @@ describe("a track move", () => {
 
   it("asks by name, and refuses names that lead nowhere", async () => {
     await expect(cover("nobody-here", "mo")).rejects.toMatchObject({
-      fields: { [`owner.${await idOf("tom")}`]: "There is nobody of that handle." },
+      fields: { [`owner.${await idOf("tom")}`]: "Nobody here has that name, handle or e-mail address." },
     });
     await expect(cover("tom", "ivy")).rejects.toMatchObject({
       fields: {

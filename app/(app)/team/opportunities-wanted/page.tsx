@@ -36,12 +36,12 @@ export default async function OpportunitiesWantedPage() {
             <p className="text-fg-muted">Nobody who has said so.</p>
           )}
         </Section>
-        <Section title="What would be a chance">
+        <Section title="Chances wanted">
           {wanted.length ? (
             <Table caption="Opportunities wanted">
               <thead>
                 <tr>
-                  <HeadCell>What would be a chance</HeadCell>
+                  <HeadCell>Chance</HeadCell>
                   <HeadCell>For</HeadCell>
                   <HeadCell>To show</HeadCell>
                 </tr>
@@ -64,7 +64,7 @@ export default async function OpportunitiesWantedPage() {
             </Table>
           ) : (
             <EmptyState title="Nothing is wanted at the moment" example="Plan the next quarter with the other teams: wanted by Eve.">
-              When somebody answers “no chance yet” in an assessment, what would be a chance appears here: something to find for them.
+              When somebody answers “no chance yet” in an assessment, what would give them one appears here.
             </EmptyState>
           )}
         </Section>
