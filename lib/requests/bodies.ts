@@ -50,7 +50,23 @@ const partHead = Buffer.from("form-data;");
 function argumentsRead(form: FormData, isAction: boolean): boolean {
   const names = new Set(form.keys());
   const own = [...form].filter(([name]) => /^\$ACTION_\d+:\d+$/.test(name) || (isAction && /^\d+$/.test(name)));
-  return own.every(([name, value]) => typeof value === "string" && readsAsArguments(value, names, name.slice(0, name.indexOf(":") + 1)));
+  return (
+    own.every(([name, value]) => typeof value === "string" && readsAsArguments(value, names, name.slice(0, name.indexOf(":") + 1))) &&
+    [...names].every((name) => !name.startsWith(bindingPrefix) || bindingReads(form, name.slice(bindingPrefix.length)))
+  );
+}
+
+// A form without JavaScript names its action and, in a field of its own, the list that it is bound to.
+const bindingPrefix = "$ACTION_REF_";
+function bindingReads(form: FormData, number: string): boolean {
+  const field = (index: string | number) => form.get(`$ACTION_${number}:${index}`);
+  try {
+    const { id, bound } = JSON.parse(String(field(0)));
+    if (typeof id !== "string" || (bound !== null && typeof bound !== "string")) return false;
+    return bound === null || Array.isArray(JSON.parse(String(field(parseInt(toField.exec(bound)?.[1] ?? "", 16)))));
+  } catch {
+    return false;
+  }
 }
 
 // References to what a form needs: its fields, its earlier answer, days, and a text that begins with a dollar. None

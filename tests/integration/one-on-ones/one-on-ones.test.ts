@@ -8,7 +8,7 @@ import { moveToManager } from "@/lib/people/mutations";
 import { addLine, makeAction, removeLine, restoreLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk, type TalkView } from "@/lib/talk-lines/queries";
 import { as, type Persona, todayOf } from "@/tests/support/cast";
-import { twoWriters } from "@/tests/support/two-writers";
+import { twoWriters } from "@/tests/support/one-on-ones/two-writers";
 
 const soon = { day: addDays(todayOf("mo"), 3), time: "10:00", minutes: 30 };
 const talk = async (who: Persona, other: Persona) => (await getTalk(await as(who), other)) as TalkView;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { twoWriters } from "@/tests/support/two-writers";
+import { twoWriters } from "@/tests/support/one-on-ones/two-writers";
 
 it("two who write at once lose no acknowledged word in 10,000 operations, and see one order", async () => {
   const { lost, conflicts, orders } = await twoWriters(10_000);

@@ -5,7 +5,7 @@ import { Conflict } from "@/lib/errors";
 import { planMeeting } from "@/lib/one-on-ones/mutations";
 import { addLine, editLine, makeAction, removeLine, restoreLine, shiftLine, tickLine } from "@/lib/talk-lines/mutations";
 import { getTalk, type TalkView } from "@/lib/talk-lines/queries";
-import { as, todayOf } from "./cast";
+import { as, todayOf } from "../cast";
 
 // A small generator, so that a failing history can be played again.
 function dice(seed: number) {
