@@ -1,10 +1,11 @@
 import "server-only";
 import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayAt, today } from "@/lib/clock";
+import { dayAt } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { wishFigure } from "./rules";
+import { showShare } from "@/lib/disclosures/rules";
+import { readTaken } from "@/lib/snapshots/queries";
+import { everywhere } from "@/lib/snapshots/rules";
 
 /** Whether the button is for this viewer, and since when they have pressed it; nobody else can ask. */
 export async function getOwnWish(viewer: Viewer) {
@@ -17,17 +18,16 @@ export async function getOwnWish(viewer: Viewer) {
 export type OwnWish = NonNullable<Awaited<ReturnType<typeof getOwnWish>>>;
 
 /**
- * How many of those who lead people want to build again, for leadership of the whole organisation; null for anybody
- * else. Held back where it, or the number of those who do not, would speak of a small group.
+ * How many of those who lead people wanted to build again when it was last counted, for leadership of the whole
+ * organisation; null for anybody else. Held back where it, or the number of those who do not, would speak of a small group.
  */
 export async function wishesToBuild(viewer: Viewer) {
   if (!can.readUnit(viewer, null)) return null;
-  const [row] = await db(viewer).$queryRaw<
-    { wishes: number; people: number }[]
-  >`SELECT wishes, people FROM wishes_to_build(${today(viewer.timeZone)}::date)`;
-  const { wishes = 0, people = 0 } = row ?? {};
-  const min = env().MIN_GROUP;
-  return { figure: wishFigure(wishes, people, min), min };
+  const taken = await readTaken(viewer, everywhere, ["wishes"]);
+  const rows = taken.rows<{ group: string; people: number }>("wishes");
+  const people = rows.reduce((sum, row) => sum + row.people, 0);
+  const wishes = rows.find(({ group }) => group === "Wish it")?.people ?? 0;
+  return { figure: showShare(wishes, people, taken.min), min: taken.min, asOf: taken.day("wishes") };
 }
 
 export type WishesView = NonNullable<Awaited<ReturnType<typeof wishesToBuild>>>;

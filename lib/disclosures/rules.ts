@@ -51,6 +51,15 @@ function restIsSafe({ whole, parts, hasOwn }: Family, held: Set<number>, min: nu
 /** A group that is part of nothing else that is shown. */
 export const showAlone = (people: number, min: number): Figure => (people >= min ? people : "few");
 
+/**
+ * How many of some people it is, where neither they nor the others are a small group. Where the people are so few that
+ * no number could ever be shown, none is, whatever it is.
+ */
+export function showShare(some: number, people: number, min: number): Figure {
+  if (people < 2 * min || people - some < min) return "held";
+  return showAlone(some, min);
+}
+
 /** Groups of known sizes, each split by something else; every column has its sum. */
 export type Grid = { rows: Figure[][]; sums: Figure[] };
 

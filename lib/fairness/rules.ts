@@ -1,7 +1,25 @@
 import { listOf } from "@/lib/format";
 
+/** By what everybody is parted into groups. */
+export const partings = ["Track", "Time here", "Unit"] as const;
+export const tenures = ["Less than a year", "One to three years", "Three years or more"] as const;
+
 /** People of a group, and those of them who did an assignment somebody offered. */
 export type Group = { name: string; people: number; took: number };
+/** People by parting, group and whether they did one, as they are counted. */
+export type Taken = { key: string; name: string; group: "Took part" | "Did not"; people: number };
+
+/** The groups of one parting. */
+export function groupsOf(rows: Taken[], parting: string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { key, name, group, people } of rows) {
+    if (key !== parting) continue;
+    const { people: others, took } = groups.get(name) ?? { people: 0, took: 0 };
+    groups.set(name, { name, people: others + people, took: took + (group === "Took part" ? people : 0) });
+  }
+  return [...groups.values()];
+}
+
 /** From a share to the next, of a hundred. */
 export type Step = { from: number; to: number };
 export type Share = { name: string; people: number; step: Step };

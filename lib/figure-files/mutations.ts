@@ -26,7 +26,7 @@ import {
 
 type Search = Record<string, string>;
 type Views = Record<string, (viewer: Viewer, asked: Asked, search: Search) => Promise<FigureFile | null>>;
-const made = <V>(view: V | null, file: (view: V) => FigureFile) => view && file(view);
+const made = <V>(view: V | null, file: (view: V) => FigureFile | null) => view && file(view);
 const views: Views = {
   distribution: async (viewer, asked) => made(await getDistribution(viewer, asked), distributionFile),
   series: async (viewer, asked) => made(await getSeries(viewer, asked), seriesFile),

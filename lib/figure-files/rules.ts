@@ -155,12 +155,13 @@ export function healthFile({ today, framework, min, plans, talks, opportunities,
   };
 }
 
-export function fairnessFile({ today, since, min, partings }: FairnessView): FigureFile {
+export function fairnessFile({ asOf, since, min, partings }: FairnessView): FigureFile | null {
+  if (!asOf) return null;
   return {
-    day: today,
+    day: asOf,
     header: ["as of", "by", "group", "share who did an assignment"],
-    rows: partings.flatMap(({ name, shares }) => (shares ?? []).map((share) => [today, name, share.name, stepInWords(share.step)])),
-    definition: `Of everybody who works here on that day, who began an assignment somebody offered since ${since}; in steps that span at least ${min} people.`,
+    rows: partings.flatMap(({ name, shares }) => (shares ?? []).map((share) => [asOf, name, share.name, stepInWords(share.step)])),
+    definition: `Of everybody who works here on that day and cannot read these figures, who began an assignment somebody offered since ${since}; in steps that span at least ${min} people.`,
     chart: null,
   };
 }

@@ -3,11 +3,13 @@ import type pg from "pg";
 import { addDays, type Day, today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dueDays, freshDays } from "@/lib/growth-plans/rules";
-import { type Counted, changedAtLeast, type Part } from "@/lib/practices/rules";
+import { partings, tenures } from "@/lib/fairness/rules";
+import { type Counted, changedAtLeast, everywhere, everyonesParts, frameworkParts, type Part } from "@/lib/snapshots/rules";
 import { Prisma } from "@/prisma/generated/client";
 
 const competenciesShown = 100;
 
+type Client = Pick<pg.ClientBase, "query">;
 type About = { framework: string; day: Day; leaders: string[] };
 
 /**
@@ -15,7 +17,7 @@ type About = { framework: string; day: Day; leaders: string[] };
  * have changed since the last time, so that nobody learns one person's change by reading twice. Those who may read
  * them are not counted: a reader never makes up a group.
  */
-export async function takeFigures(client: Pick<pg.ClientBase, "query">): Promise<void> {
+export async function takeFigures(client: Client): Promise<void> {
   const leaders = (
     await client.query<{ id: string }>(
       "SELECT DISTINCT person_id AS id FROM access_grant WHERE kind = 'leadership' AND org_unit_id IS NULL",
@@ -26,27 +28,30 @@ export async function takeFigures(client: Pick<pg.ClientBase, "query">): Promise
   );
   const day = today("UTC");
   for (const { key: framework } of frameworks.rows)
-    for (const [part, read] of Object.entries(reads) as [Part, (typeof reads)[Part]][]) {
-      const last = await client.query<{ rows: Counted[]; recent: boolean; taken_at: Date }>(
-        "SELECT rows, taken_at, taken_at > now() - interval '7 days' AS recent FROM figure_snapshot WHERE framework = $1 AND part = $2",
-        [framework, part],
-      );
-      const [before] = last.rows;
-      if (before?.recent) continue;
-      const { text, values } = read({ framework, day, leaders });
-      const { rows } = await client.query<Counted>(text, values);
-      if (before && !(await isGroup(client, part, before, rows))) continue;
-      await client.query(
-        `INSERT INTO figure_snapshot (framework, part, day, taken_at, rows, left_out) VALUES ($1, $2, $3, now(), $4, $5::uuid[])
-         ON CONFLICT (framework, part) DO UPDATE
-            SET day = excluded.day, taken_at = excluded.taken_at, rows = excluded.rows, left_out = excluded.left_out`,
-        [framework, part, day, JSON.stringify(rows), leaders],
-      );
-    }
+    for (const part of frameworkParts) await take(client, part, { framework, day, leaders });
+  for (const part of everyonesParts) await take(client, part, { framework: everywhere, day, leaders });
+}
+
+async function take(client: Client, part: Part, about: About) {
+  const last = await client.query<{ rows: Counted[]; recent: boolean; taken_at: Date }>(
+    "SELECT rows, taken_at, taken_at > now() - interval '7 days' AS recent FROM figure_snapshot WHERE framework = $1 AND part = $2",
+    [about.framework, part],
+  );
+  const [before] = last.rows;
+  if (before?.recent) return;
+  const { text, values } = reads[part](about);
+  const { rows } = await client.query<Counted>(text, values);
+  if (before && !(await isGroup(client, part, before, rows))) return;
+  await client.query(
+    `INSERT INTO figure_snapshot (framework, part, day, taken_at, rows, left_out) VALUES ($1, $2, $3, now(), $4, $5::uuid[])
+     ON CONFLICT (framework, part) DO UPDATE
+        SET day = excluded.day, taken_at = excluded.taken_at, rows = excluded.rows, left_out = excluded.left_out`,
+    [about.framework, part, about.day, JSON.stringify(rows), about.leaders],
+  );
 }
 
 // Means tell of nobody how many changed: there the events say whose week was said anew.
-async function isGroup(client: Pick<pg.ClientBase, "query">, part: Part, before: { rows: Counted[]; taken_at: Date }, now: Counted[]) {
+async function isGroup(client: Client, part: Part, before: { rows: Counted[]; taken_at: Date }, now: Counted[]) {
   const min = env().MIN_GROUP;
   if (part !== "weeks") return changedAtLeast(before.rows, now, min);
   const { rows } = await client.query<{ people: number }>(
@@ -135,6 +140,23 @@ const readCompetencies = ({ framework, day, leaders }: About) => Prisma.sql`
    WHERE c.version_id = (SELECT v.id FROM framework_version v JOIN framework f ON f.id = v.framework_id WHERE f.key = ${framework} AND v.state = 'published' ORDER BY v.published_at DESC LIMIT 1)
    GROUP BY c.id, c.key, c.name ORDER BY c.name LIMIT ${competenciesShown}`;
 
+// Everybody who works here, once for each way of parting them. The unit is the one right inside the topmost; whoever sits
+// in that one itself counts there, and whoever has no level is on no track.
+const readFairness = ({ day, leaders }: About) => Prisma.sql`
+  WITH took AS (SELECT DISTINCT i.person_id FROM participation d JOIN interest i ON i.id = d.interest_id WHERE d.started_on BETWEEN ${addDays(day, -365)}::date AND ${day}::date),
+       part AS (SELECT u.id, a.name FROM org_unit u JOIN org_unit a ON a.node = coalesce(nullif(split_part(u.path, '.', 2), ''), split_part(u.path, '.', 1))),
+       held AS (SELECT c.person_id, t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id WHERE c.ended_on IS NULL),
+       everybody AS (
+         SELECT held.name AS track, coalesce(part.name, 'No unit yet') AS unit, CASE WHEN took.person_id IS NULL THEN 'Did not' ELSE 'Took part' END AS "group",
+                CASE WHEN ${day}::date - p.started_on < 365 THEN ${tenures[0]} WHEN ${day}::date - p.started_on < 1095 THEN ${tenures[1]} ELSE ${tenures[2]} END AS tenure
+           FROM person p LEFT JOIN held ON held.person_id = p.id LEFT JOIN part ON part.id = p.org_unit_id LEFT JOIN took ON took.person_id = p.id
+          WHERE p.id <> ALL (${leaders}::uuid[]) AND p.started_on <= ${day}::date AND (p.left_on IS NULL OR p.left_on > ${day}::date))
+  SELECT parting.key, parting.name, "group", count(*)::int AS people
+    FROM everybody CROSS JOIN LATERAL (VALUES (${partings[0]}, track), (${partings[1]}, tenure), (${partings[2]}, unit)) parting(key, name)
+   WHERE parting.name IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+const readWishes = ({ day, leaders }: About) => Prisma.sql`SELECT "group", people FROM wishes_to_build(${day}::date, ${leaders}::uuid[])`;
+
 const reads = {
   plans: readPlans,
   talks: readTalks,
@@ -144,4 +166,6 @@ const reads = {
   verdicts: readVerdicts,
   weeks: readWeeks,
   competencies: readCompetencies,
+  fairness: readFairness,
+  wishes: readWishes,
 } satisfies Record<Part, (about: About) => Prisma.Sql>;

@@ -1,16 +1,16 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import { type Day, dayOf } from "@/lib/clock";
-import { forFigures } from "@/lib/db";
+import type { Day } from "@/lib/clock";
 import { showAlone } from "@/lib/disclosures/rules";
 import { getScope } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
 import type { Week } from "@/lib/ladders/rules";
+import { readTaken } from "@/lib/snapshots/queries";
+import { frameworkParts } from "@/lib/snapshots/rules";
 import { splitLevels } from "@/lib/splits/rules";
 import {
   competenciesInWords,
   type LevelWeek,
-  type Part,
   partGroups,
   planGroups,
   roundWeek,
@@ -32,11 +32,13 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   const scope = await getScope(viewer, asked.framework ? { framework: asked.framework } : {});
   if (!scope?.wholeIsReadable || asked.unit) return null;
   const { framework, tracks, levels } = scope;
-  const taken = await readTaken(viewer, framework.key);
-  // Whoever was counted when these were taken, and may read them since, does not make up a group.
-  const min = scope.min + (taken.every(({ leftOut }) => leftOut.includes(viewer.personId)) ? 0 : 1);
-  const asOf = Object.fromEntries(taken.map(({ part, day }) => [part, day])) as Partial<Record<Part, Day>>;
-  const known = <T>(part: Part) => (taken.find((one) => one.part === part)?.rows ?? []) as T[];
+  const taken = await readTaken(viewer, framework.key, frameworkParts);
+  const { min } = taken;
+  const asOf = Object.fromEntries(frameworkParts.map((part) => [part, taken.day(part)])) as Record<
+    (typeof frameworkParts)[number],
+    Day | null
+  >;
+  const known = taken.rows;
   const [verdicts] = known<Verdicts>("verdicts");
   const [offered] = known<{ offers: number; owners: number }>("offered");
   const byLevel = (rows: Row[], groups: readonly string[]) => {
@@ -46,10 +48,10 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
       sums,
     };
   };
-  const planned = byLevel(known("plans"), planGroups);
-  const talked = byLevel(known("talks"), talkGroups);
-  const took = byLevel(known("parts"), partGroups);
-  const trying = byLevel(known("tried"), triedGroups);
+  const planned = byLevel(known<Row>("plans"), planGroups);
+  const talked = byLevel(known<Row>("talks"), talkGroups);
+  const took = byLevel(known<Row>("parts"), partGroups);
+  const trying = byLevel(known<Row>("tried"), triedGroups);
   const ended = verdicts ?? { yes: 0, no: 0, notYet: 0, open: 0 };
   const title = new Map(tracks.flatMap((track) => track.levels.map((level) => [level.key, level.title] as const)));
   const said = known<Means>("weeks")
@@ -68,8 +70,11 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
     framework,
     /** The day of each part's figures; none before they were first taken. */
     asOf,
-    today: Object.values(asOf).sort()[0] ?? scope.today,
-    min: scope.min,
+    today:
+      Object.values(asOf)
+        .filter((day) => day !== null)
+        .sort()[0] ?? scope.today,
+    min,
     plans: { ...planned, finding: shareInWords(planned.sums, planGroups.indexOf("Fresh"), "have a fresh plan") },
     talks: { ...talked, finding: shareInWords(talked.sums, talkGroups.indexOf("Kept"), "had their last 1-on-1 as often as agreed") },
     opportunities: {
@@ -93,16 +98,6 @@ export type PracticesView = NonNullable<Awaited<ReturnType<typeof getPractices>>
 
 type Row = { level: string; group: string; people: number };
 type Competency = { key: string; name: string; shows: number; growing: number; without: number };
-
-// As they were last taken; see takeFigures.
-async function readTaken(viewer: Viewer, framework: string) {
-  const rows = await forFigures(viewer).figureSnapshot.findMany({
-    where: { framework },
-    orderBy: { part: "asc" },
-    select: { part: true, day: true, rows: true, leftOut: true },
-  });
-  return rows.map(({ day, ...row }) => ({ ...row, day: dayOf(day) }));
-}
 
 type Means = { level: string; people: number; differ: boolean } & Record<`${"wanted" | "real"}_${keyof Week}`, number>;
 

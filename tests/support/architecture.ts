@@ -8,7 +8,7 @@ const domainFiles = new Set(["schema.ts", "rules.ts", "queries.ts", "mutations.t
 /** Actions that run before there is a viewer, or touch nobody's data; they check origin and input themselves. */
 const actionsWithoutViewer = new Set(["lib/auth/actions.ts", "lib/themes/actions.ts"]);
 /** Where figures about an organisation are counted. */
-const countsPeople = new Set(["lib/fairness/queries.ts", "lib/practices/queries.ts"]);
+const countsPeople = new Set(["lib/snapshots/queries.ts"]);
 const vague = /^(utils?|helpers?|services?|common|misc|index)\.(tsx?|mjs)$/;
 const longest = 300;
 const fullest = 12;

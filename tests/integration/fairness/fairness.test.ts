@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { pool } from "@/lib/db";
 import { getFairness } from "@/lib/fairness/queries";
-import { forget } from "@/lib/memory";
 import { as } from "@/tests/support/cast";
+import { takeFiguresAnew } from "@/tests/support/organisations/plain-people";
 
-// What is remembered counts until somebody changes something; here the database is changed behind its back.
+// As they would be with the next count.
 const shares = async (parting: string) => {
-  forget();
+  await takeFiguresAnew();
   return new Map((await getFairness(await as("lea")))?.partings.find((one) => one.name === parting)?.shares?.map((one) => [one.name, one]));
 };
 

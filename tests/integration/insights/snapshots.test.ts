@@ -1,11 +1,16 @@
 // Somebody who reads the figures before and after one person did something, and somebody who stands inside a group.
 import { describe, expect, it } from "vitest";
+import { wishesToBuild } from "@/lib/build-wishes/queries";
+import { getFairness } from "@/lib/fairness/queries";
 import { takeFigures } from "@/lib/jobs/figures";
 import { getPractices } from "@/lib/practices/queries";
 import { as } from "@/tests/support/cast";
 import { takeFiguresAnew, withOwner } from "@/tests/support/organisations/plain-people";
 
-const read = async (who: "lea" | "dan" = "lea") => JSON.stringify(await getPractices(await as(who)));
+const read = async () => {
+  const lea = await as("lea");
+  return JSON.stringify(await Promise.all([getPractices(lea), getFairness(lea), wishesToBuild(lea)]));
+};
 const aWeekLater = () =>
   withOwner(async (client) => {
     await client.query("UPDATE figure_snapshot SET taken_at = taken_at - interval '8 days'");

@@ -5,15 +5,23 @@ import { addDays, today } from "@/lib/clock";
 import { db, everything, pool } from "@/lib/db";
 import { listEvents } from "@/lib/audit/queries";
 import { Refused } from "@/lib/errors";
+import { takeFigures } from "@/lib/jobs/figures";
 import { proposeMove } from "@/lib/track-moves/mutations";
 import { personViewer } from "@/scripts/support/viewer";
 import { as, cast, todayOf } from "@/tests/support/cast";
+import { takeFiguresAnew, withOwner } from "@/tests/support/organisations/plain-people";
 import { levelOf } from "./cast-moves";
 
-const count = async () => (await wishesToBuild(await as("lea")))?.figure;
+const read = async () => (await wishesToBuild(await as("lea")))?.figure;
+/** As it would be with the next count. */
+const count = async () => {
+  await takeFiguresAnew();
+  return read();
+};
 const leaders = async () =>
   await everything.person.findMany({
-    where: { placements: { some: { endedOn: null, level: { track: { kind: "management" } } } } },
+    // Lea reads the number, and is not counted.
+    where: { handle: { not: "lea" }, placements: { some: { endedOn: null, level: { track: { kind: "management" } } } } },
     orderBy: { handle: "asc" },
     select: { id: true, handle: true },
   });
@@ -47,6 +55,22 @@ describe("the wish to build again", () => {
     await proposeMove(mo, { handle: null, levelId: await levelOf("staff"), startsOn: addDays(todayOf("ivy"), 9), why: "I miss it." });
     expect(await getOwnWish(mo)).toEqual({ since: null });
     expect(await count()).toBe(Number(before) - 1);
+  });
+
+  it("is not counted anew for leadership because somebody pressed, and never by whoever reads", async () => {
+    const before = await count();
+    for (const { handle } of (await leaders()).slice(0, 3)) await wishToBuild(await personViewer(handle)).catch(() => undefined);
+    expect(await read()).toBe(before);
+    await withOwner((client) => client.query("UPDATE figure_snapshot SET taken_at = taken_at - interval '8 days'"));
+    await withOwner(takeFigures);
+    expect(await read()).toBe(before);
+    // The count itself answers jobs alone.
+    const asked = await db(await as("lea")).$queryRaw`SELECT * FROM wishes_to_build(day_in('UTC'), ARRAY[]::uuid[])`;
+    expect(asked).toEqual([]);
+    const counted = await everything.$queryRaw`SELECT * FROM wishes_to_build(day_in('UTC'), ARRAY[]::uuid[])`;
+    expect(counted).not.toEqual([]);
+    await withOwner((client) => client.query("DELETE FROM figure_snapshot"));
+    expect(await wishesToBuild(await as("lea"))).toMatchObject({ asOf: null });
   });
 
   it("is a number for leadership, held back where few wish it or few do not", async () => {

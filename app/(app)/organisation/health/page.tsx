@@ -9,12 +9,11 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
-import type { Day } from "@/lib/clock";
-import { formatDay } from "@/lib/format";
 import { getScope } from "@/lib/insights/queries";
 import { type Asked, askedOf } from "@/lib/insights/rules";
 import { getPractices } from "@/lib/practices/queries";
 import { partGroups, planGroups, talkGroups, triedGroups, verdictGroups } from "@/lib/practices/rules";
+import { takenInWords } from "@/lib/snapshots/rules";
 
 export const metadata: Metadata = { title: "Health" };
 
@@ -37,7 +36,7 @@ export default async function HealthPage({ searchParams }: Props) {
       <ViewLinks at="/organisation/health" asked={asked} />
       {view ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <Card title="Growth plans" description={taken(view.asOf.plans)}>
+          <Card title="Growth plans" description={takenInWords(view.asOf.plans)}>
             <p className="text-base">{view.plans.finding}</p>
             <LevelTable
               caption="People by level and how fresh their plan is"
@@ -51,7 +50,7 @@ export default async function HealthPage({ searchParams }: Props) {
               month. A resting plan is none of these, on purpose. Nothing of what plans say is counted.
             </Definition>
           </Card>
-          <Card title="1-on-1s" description={taken(view.asOf.talks)}>
+          <Card title="1-on-1s" description={takenInWords(view.asOf.talks)}>
             <p className="text-base">{view.talks.finding}</p>
             <LevelTable
               caption="People by level and whether 1-on-1s are kept"
@@ -65,7 +64,7 @@ export default async function HealthPage({ searchParams }: Props) {
               rhythm the two agreed on.
             </Definition>
           </Card>
-          <Card title="Opportunities" description={taken(view.asOf.parts)}>
+          <Card title="Opportunities" description={takenInWords(view.asOf.parts)}>
             <p className="text-base">{view.opportunities.finding}</p>
             <LevelTable
               caption="People by level and whether they took part in an opportunity"
@@ -82,7 +81,7 @@ export default async function HealthPage({ searchParams }: Props) {
               Who was interested is counted nowhere.
             </Definition>
           </Card>
-          <Card title="Trials of another track" description={taken(view.asOf.tried)}>
+          <Card title="Trials of another track" description={takenInWords(view.asOf.tried)}>
             <p className="text-base">{view.trials.finding}</p>
             <LevelTable
               caption="People by level and whether they tried another track"
@@ -103,7 +102,7 @@ export default async function HealthPage({ searchParams }: Props) {
               the last one that ended. A no is a finding, worth as much as a yes.
             </Definition>
           </Card>
-          <Card title="Weeks" description={taken(view.asOf.weeks)}>
+          <Card title="Weeks" description={takenInWords(view.asOf.weeks)}>
             <p className="text-base">{view.weeks.finding}</p>
             {view.weeks.levels.length > 0 && <WeeksTable {...view.weeks} />}
             <Definition>
@@ -111,7 +110,7 @@ export default async function HealthPage({ searchParams }: Props) {
               {view.min} of a level, not all alike, to the nearest five per cent. Levels with fewer are left out.
             </Definition>
           </Card>
-          <Card title="Competencies" description={taken(view.asOf.competencies)}>
+          <Card title="Competencies" description={takenInWords(view.asOf.competencies)}>
             <p className="text-base">{view.competencies.finding}</p>
             <LevelTable
               caption="People by competency, as their last settled assessments say"
@@ -140,5 +139,3 @@ export default async function HealthPage({ searchParams }: Props) {
     </>
   );
 }
-
-const taken = (day: Day | undefined) => (day ? `As of ${formatDay(day)}.` : "Not counted yet. The first figures appear within a day.");
