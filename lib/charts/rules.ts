@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/disclosures/rules";
+import type { Figure, Shown } from "@/lib/disclosures/rules";
 
 /** What a colour stands for; a word always stands beside it. */
 export type Tone = "ic" | "mgmt" | "other" | "outside";
@@ -77,7 +77,7 @@ export function seriesChart(tracks: Run[], days: string[], words: (figure: Figur
   return { width: 660, height: y, title, marks };
 }
 
-export type Ribbon = { from: string; to: string; people: number; tone: Tone };
+export type Ribbon = { from: string; to: string; people: Shown; tone: Tone };
 
 /** Ribbons between places on two sides, as wide as people went. A place is as tall as what is shown of it. */
 export function ribbonsChart(ribbons: Ribbon[], title: string): Chart {

@@ -1,10 +1,15 @@
 // The one place that decides which figures about people may be seen.
 
+declare const shown: unique symbol;
+/** A number that leadership may be shown. The rules here make them, and nothing else can: a count is none. */
+export type Shown = number & { readonly [shown]: true };
+const show = (people: number) => people as Shown;
+
 /**
  * A figure that may be shown, or the reason it may not: "few" stands for 0 to MIN_GROUP - 1 people,
  * "held" for a group of any size that is held back so that a small one stays unknown.
  */
-export type Figure = number | "few" | "held";
+export type Figure = Shown | "few" | "held";
 
 /** The people of one level in one unit (its subunits included) and in each unit directly inside it. */
 export type Family = { whole: number; parts: number[]; hasOwn: boolean };
@@ -29,7 +34,7 @@ export function showParts({ whole, parts, hasOwn }: Family, above: Figure, min: 
   }
   // With nothing shown, "few" for all could add up to exactly one answer.
   const nothing = parts.every((part, index) => part < min || held.has(index));
-  return parts.map((part, index) => (nothing || held.has(index) ? "held" : part < min ? "few" : part));
+  return parts.map((part, index) => (nothing || held.has(index) ? "held" : part < min ? "few" : show(part)));
 }
 
 function restIsSafe({ whole, parts, hasOwn }: Family, held: Set<number>, min: number): boolean {
@@ -49,7 +54,7 @@ function restIsSafe({ whole, parts, hasOwn }: Family, held: Set<number>, min: nu
 }
 
 /** A group that is part of nothing else that is shown. */
-export const showAlone = (people: number, min: number): Figure => (people >= min ? people : "few");
+export const showAlone = (people: number, min: number): Figure => (people >= min ? show(people) : "few");
 
 /**
  * How many of some people it is, where neither they nor the others are a small group. Where the people are so few that
@@ -59,6 +64,9 @@ export function showShare(some: number, people: number, min: number): Figure {
   if (people < 2 * min || people - some < min) return "held";
   return showAlone(some, min);
 }
+
+/** How many things some people made: of things, where those who made them are enough. */
+export const showMade = (things: number, people: number, min: number): Figure => (people >= min ? show(things) : "few");
 
 /** Groups of known sizes, each split by something else; every column has its sum. */
 export type Grid = { rows: Figure[][]; sums: Figure[] };
@@ -140,8 +148,8 @@ function exposedBy(ways: Way[], figures: Figure[], unknown: string[], min: numbe
 }
 
 /** "132": what is shown, and nothing of what is not. */
-export function sumOfShown(figures: Figure[]): number {
-  return figures.reduce<number>((sum, figure) => sum + (typeof figure === "number" ? figure : 0), 0);
+export function sumOfShown(figures: Figure[]): Shown {
+  return show(figures.reduce<number>((sum, figure) => sum + (typeof figure === "number" ? figure : 0), 0));
 }
 
 export function figureInWords(figure: Figure, min: number): string {

@@ -105,7 +105,7 @@ export function parityFile({ units, today, framework, min, bands, tracks }: Pari
           name,
           track,
           furthest?.title ?? "",
-          furthest ? String(furthest.people) : "not shown",
+          furthest ? figureInWords(furthest.people, min) : "not shown",
         ]),
       ),
       ...bands.flatMap(({ name, people }) =>

@@ -1,6 +1,6 @@
 import { type Ribbon, type Tone, toneOf } from "@/lib/charts/rules";
 import type { Day } from "@/lib/clock";
-import { type Figure, showParts, showWays, type Way } from "@/lib/disclosures/rules";
+import { type Figure, type Shown, showAlone, showParts, showWays, type Way } from "@/lib/disclosures/rules";
 import { countOf, listOf } from "@/lib/format";
 
 export type Ladder = { key: string; name: string; levels: { key: string; title: string }[] };
@@ -94,7 +94,7 @@ export function showFlows(ladders: Ladder[], steps: Step[], min: number): Map<st
     (place) => narrow.has(place),
   );
   return new Map([
-    ...ways.filter(isTold).map(({ key }) => [key, peopleOn(key)] as const),
+    ...ways.filter(isTold).map(({ key }) => [key, showAlone(peopleOn(key), min)] as const),
     ...network.map(({ key }, index) => [key, figures[index] ?? ("held" as const)] as const),
   ]);
 }
@@ -107,7 +107,7 @@ export type Move = { from: string; to: string; figure: Figure; back: Figure };
 
 /** "18 of 140 people moved between tracks: 11 from A to B and 7 from B to A; 6 of them went back to …" */
 export function flowsInWords(moves: Move[], here: number, min: number): string {
-  const shown = moves.filter((move): move is Move & { figure: number } => typeof move.figure === "number");
+  const shown = moves.filter((move): move is Move & { figure: Shown } => typeof move.figure === "number");
   if (!shown.length) return `No more than a few people moved between two tracks: fewer than ${min} each way, or too few to be shown.`;
   const total = shown.reduce((sum, move) => sum + move.figure, 0);
   const each = listOf(shown.map(({ from, to, figure }) => `${figure} from ${from} to ${to}`));

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from "@/lib/clock";
-import { type Family, type Figure, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
+import { type Family, type Figure, type Shown, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
 import { formatDay, listOf } from "@/lib/format";
 
 /** The unit that stands for the whole organisation in headcount. */
@@ -86,7 +86,7 @@ export function findingOf(lanes: { name: string; levels: { title: string; figure
   if (!total) return `No level has a group of ${min} people or more that can be shown.`;
   const levels = lanes
     .flatMap((lane) => lane.levels)
-    .filter((level): level is { title: string; figure: number } => typeof level.figure === "number");
+    .filter((level): level is { title: string; figure: Shown } => typeof level.figure === "number");
   const largest = levels.reduce((a, b) => (b.figure > a.figure ? b : a));
   const spread = listOf(tracks.map((track) => `${track.people} on ${track.name}`));
   return `Of ${total} people in groups of ${min} or more, ${spread}; the largest group is ${largest.title} with ${largest.figure}.`;
@@ -153,7 +153,7 @@ export function sinceWhen(figures: Figure[], days: Day[], min: number): string {
 
 /** What two columns of figures say beside one another, from what is shown of both. */
 export function comparedInWords(levels: { title: string; figures: [Figure, Figure] }[], [one, other]: [string, string]): string {
-  const both = levels.filter((level): level is { title: string; figures: [number, number] } =>
+  const both = levels.filter((level): level is { title: string; figures: [Shown, Shown] } =>
     level.figures.every((figure) => typeof figure === "number"),
   );
   if (!both.length) return `No level has a group that can be shown on both sides.`;

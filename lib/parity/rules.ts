@@ -1,12 +1,12 @@
-import { type Figure, sumOfShown } from "@/lib/disclosures/rules";
+import { type Figure, type Shown, sumOfShown } from "@/lib/disclosures/rules";
 import { countOf, listOf } from "@/lib/format";
 
 type Level = { key: string; title: string; band: { key: string; name: string; order: number } | null };
 export type Lane = { key: string; name: string; levels: Level[] };
-type Shown = (levelKey: string) => Figure;
+type FigureOf = (levelKey: string) => Figure;
 
 /** The level nearest to the end of a track that has a group which can be shown, and its people. */
-export function furthestOf(lane: Lane, shown: Shown): (Level & { people: number }) | null {
+export function furthestOf(lane: Lane, shown: FigureOf): (Level & { people: Shown }) | null {
   for (const level of [...lane.levels].reverse()) {
     const people = shown(level.key);
     if (typeof people === "number") return { ...level, people };
@@ -18,7 +18,7 @@ export function furthestOf(lane: Lane, shown: Shown): (Level & { people: number 
  * Whether most people of a track have somebody of it further along: whether a group stands beyond the largest
  * one. Null where no group can be shown.
  */
-export function hasFurther(lane: Lane, shown: Shown): boolean | null {
+export function hasFurther(lane: Lane, shown: FigureOf): boolean | null {
   const groups = lane.levels.map((level) => shown(level.key));
   const largest = Math.max(...groups.map((figure) => (typeof figure === "number" ? figure : 0)));
   if (!largest) return null;
@@ -26,7 +26,7 @@ export function hasFurther(lane: Lane, shown: Shown): boolean | null {
 }
 
 /** How far the groups of each track go, and whether that is as far for each: where a track comes to its end sooner. */
-export function ceilingInWords(lanes: Lane[], shown: Shown): string {
+export function ceilingInWords(lanes: Lane[], shown: FigureOf): string {
   const ends = lanes.flatMap((lane) => {
     const level = furthestOf(lane, shown);
     return level ? [{ lane, level }] : [];
@@ -43,7 +43,7 @@ export function ceilingInWords(lanes: Lane[], shown: Shown): string {
 }
 
 /** People at the levels of each band, by track: peers beside one another. Levels without a band are left out. */
-export function peersByBand(lanes: Lane[], shown: Shown): { key: string; name: string; people: Figure[] }[] {
+export function peersByBand(lanes: Lane[], shown: FigureOf): { key: string; name: string; people: Figure[] }[] {
   const bands = new Map(lanes.flatMap((lane) => lane.levels.flatMap(({ band }) => (band ? [[band.key, band] as const] : []))));
   return [...bands.values()]
     .sort((a, b) => a.order - b.order)
@@ -77,7 +77,7 @@ export function leadingInWords(lanes: { kind: string; levels: { title: string; f
 
 /** How many managers stand between people and the head of their line. */
 export function depthInWords(depths: { managers: number; figure: Figure }[]): string {
-  const shown = depths.filter((one): one is { managers: number; figure: number } => typeof one.figure === "number");
+  const shown = depths.filter((one): one is { managers: number; figure: Shown } => typeof one.figure === "number");
   const last = shown.at(-1);
   if (!last) return "No group of a length can be shown.";
   const most = shown.reduce((a, b) => (b.figure > a.figure ? b : a));

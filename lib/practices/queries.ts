@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Day } from "@/lib/clock";
-import { showAlone } from "@/lib/disclosures/rules";
+import { showAlone, showMade } from "@/lib/disclosures/rules";
 import { getScope } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
 import type { Week } from "@/lib/ladders/rules";
@@ -81,7 +81,7 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
       ...took,
       // Two counts of different people: how many offered, and how many took part.
       owners: showAlone(offered?.owners ?? 0, min),
-      offers: (offered?.owners ?? 0) >= min ? (offered?.offers ?? 0) : ("few" as const),
+      offers: showMade(offered?.offers ?? 0, offered?.owners ?? 0, min),
       finding: shareInWords(took.sums, partGroups.indexOf("Took part"), "took part in something that was offered"),
     },
     trials: {

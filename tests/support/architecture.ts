@@ -76,6 +76,9 @@ function layerComplaints(path: string, source: string): string[] {
     if (/import \{[^}]*\b(everything|pool)\b[^}]*\} from "@\/lib\/db"/.test(source)) found.push(`${path}: sees everybody's rows`);
     if (!path.startsWith("lib/jobs/")) refuse(/\/access\/connections$/, "who asks is said in lib/db");
   }
+  // Types see to the rest: a count is no figure, unless somebody says so.
+  if (/\bas (Shown|Figure)\b/.test(source) && /^(app|components|lib)\//.test(path) && path !== "lib/disclosures/rules.ts")
+    found.push(`${path}: figures are made in lib/disclosures`);
   if (/RawUnsafe|dangerouslySetInnerHTML/.test(source) && !path.startsWith("tests/")) found.push(`${path}: an unsafe escape`);
   if (/^lib\/.*\/(queries|mutations)\.ts$/.test(path) && !source.includes('import "server-only"'))
     found.push(`${path}: must be server-only`);

@@ -37,6 +37,7 @@ describe("each guard of the house objects to a planted violation:", () => {
     ["a primitive that knows the product", "components/ui/x.tsx", 'import { can } from "@/lib/access/policy";', "any product"],
     ["a viewer minted elsewhere", "lib/team/rules.ts", "const v = mintViewer({});", "mints a viewer"],
     ["a page's query that reads across people", "lib/team/queries.ts", `${query}forFigures(viewer).focus.count()`, "for figures"],
+    ["a count that is called a figure", "components/team/x.tsx", "const figure = people as Shown;", "made in lib/disclosures"],
     ["a query behind everybody's back", "lib/team/queries.ts", `${query}import { db, everything } from "@/lib/db";`, "everybody's rows"],
     ["a transaction of its own", "lib/team/queries.ts", `${query}client.$transaction(work)`, "says who asks"],
     [

@@ -262,7 +262,10 @@ describe("somebody who asks for every unit, day, year and split", () => {
 
   it("would recover some if the whole were shown beside its parts without care", () => {
     const careless = new Knowledge();
-    careless.holds([careless.said("whole", showAlone(23, min), 23)], [careless.said("a", 20, 20), careless.said("b", "few", 3)]);
+    careless.holds(
+      [careless.said("whole", showAlone(23, min), 23)],
+      [careless.said("a", showAlone(20, min), 20), careless.said("b", "few", 3)],
+    );
     tighten(careless);
     expect(careless.named.get("b")).toMatchObject({ low: 3, high: 3 });
   });

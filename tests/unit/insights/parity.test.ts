@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "@/lib/disclosures/rules";
+import { shown } from "@/tests/support/organisations/figures";
 import { ceilingInWords, depthInWords, furthestOf, hasFurther, type Lane, leadingInWords, peersByBand } from "@/lib/parity/rules";
 
 const band = (order: number) => ({ key: `b${order}`, name: `Band ${order}`, order });
@@ -7,7 +8,8 @@ const lanes: Lane[] = [
   { key: "ic", name: "Making", levels: [1, 2, 3].map((order) => ({ key: `i${order}`, title: `Maker ${order}`, band: band(order) })) },
   { key: "m", name: "Leading", levels: [2, 3].map((order) => ({ key: `m${order}`, title: `Leader ${order}`, band: band(order) })) },
 ];
-const with_ = (figures: Record<string, Figure>) => (key: string) => figures[key] ?? "few";
+const figure = (of: number | "held"): Figure => (of === "held" ? of : shown(of));
+const with_ = (figures: Record<string, number | "held">) => (key: string) => (key in figures ? figure(figures[key] as number) : "few");
 
 describe("where tracks end", () => {
   it("says how far the groups of each go, and which ends sooner, in the same words for every track", () => {
@@ -46,8 +48,8 @@ describe("who leads whom", () => {
   it("names groups that lead from another track, or lead nobody on one of leading", () => {
     expect(
       leadingInWords([
-        { kind: "individual_contributor", levels: [{ title: "Staff", figures: [20, 6, "few", "few"] }] },
-        { kind: "management", levels: [{ title: "Team Lead", figures: [7, 9, "few", "few"] }] },
+        { kind: "individual_contributor", levels: [{ title: "Staff", figures: [shown(20), shown(6), "few", "few"] }] },
+        { kind: "management", levels: [{ title: "Team Lead", figures: [shown(7), shown(9), "few", "few"] }] },
       ]),
     ).toBe("6 people at Staff lead others and 7 people at Team Lead lead nobody now.");
   });
@@ -56,8 +58,8 @@ describe("who leads whom", () => {
     expect(
       depthInWords([
         { managers: 0, figure: "few" },
-        { managers: 1, figure: 8 },
-        { managers: 2, figure: 30 },
+        { managers: 1, figure: shown(8) },
+        { managers: 2, figure: shown(30) },
         { managers: 3, figure: "few" },
       ]),
     ).toBe("Most people who can be shown have 2 managers in their line; the longest line with a group has 2.");

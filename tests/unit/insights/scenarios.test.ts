@@ -14,17 +14,18 @@ import {
   rateOf,
   rateText,
 } from "@/lib/scenarios/rules";
+import { shown } from "@/tests/support/organisations/figures";
 
 const band = (key: string) => ({ key });
 const tracks = [
   {
     levels: [
-      { key: "i1", band: band("1"), figure: 10 },
-      { key: "i2", band: band("2"), figure: 8 },
+      { key: "i1", band: band("1"), figure: shown(10) },
+      { key: "i2", band: band("2"), figure: shown(8) },
       { key: "i3", band: null, figure: "few" as const },
     ],
   },
-  { levels: [{ key: "m1", band: band("2"), figure: 6 }] },
+  { levels: [{ key: "m1", band: band("2"), figure: shown(6) }] },
 ];
 const places = placesOf(tracks, 5);
 const nothing = { hires: 0, leaves: 0, on: 0, across: 0 };
@@ -86,11 +87,12 @@ describe("a forecast", () => {
   });
 
   it("has the range by which the past departed from its mean, over as many quarters", () => {
-    const even = [10, 12, 14, 16, 18, 20];
+    const even = [10, 12, 14, 16, 18, 20].map(shown);
+    const uneven = [10, 15, 12, 18, 15, 20].map(shown);
     expect(departures(even, 1)).toEqual([0, 0]);
-    expect(departures([10, 15, 12, 18, 15, 20], 1)).toEqual([-5, 4]);
-    expect(departures([10, "few", 12, "few", 14], 1)).toBeNull();
-    const [first] = outlookOf([20, 25], 20, [10, 15, 12, 18, 15, 20], 5);
+    expect(departures(uneven, 1)).toEqual([-5, 4]);
+    expect(departures([shown(10), "few", shown(12), "few", shown(14)], 1)).toBeNull();
+    const [first] = outlookOf([20, 25], shown(20), uneven, 5);
     expect(first).toEqual({ middle: 25, low: 20, high: 29 });
     expect(outlookOf([2, 12], "few", [], 5)[0]).toEqual({ middle: 12, low: 10, high: 14 });
     expect(outlookOf([0, 12], "held", [], 5)).toEqual([]);
