@@ -2,7 +2,7 @@
 import { HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { Figure } from "@/lib/disclosures/rules";
 import { listOf } from "@/lib/format";
-import { FigureCell } from "./figure-cell";
+import { FigureCell, FigureLegend } from "./figure-cell";
 
 type LevelTableProps = {
   caption: string;
@@ -40,6 +40,7 @@ export function LevelTable({ caption, columns, rows, min, first = "Level", sums 
           </tbody>
         </Table>
       )}
+      <FigureLegend figures={[...told, ...(together ? [{ figures: together }] : [])].flatMap(({ figures }) => figures)} min={min} />
       {rest.length > 0 && (
         <p className="text-sm text-fg-muted">
           {told.length

@@ -11,12 +11,17 @@ const views = {
 } as const;
 export type ViewPath = keyof typeof views;
 
-/** The views of an organisation beside one another; the unit and the ladders go along. */
-export const ViewLinks = ({ at, asked: { unit, framework } }: { at: ViewPath; asked: Asked }) => (
-  <TabLinks
-    label="Views of the organisation"
-    current={at}
-    tabs={views}
-    hrefOf={(path) => addressOf(path, { ...(unit ? { unit } : {}), ...(framework ? { framework } : {}) })}
-  />
+type ViewLinksProps = { at: ViewPath; asked: Asked; outside?: string | undefined };
+
+/** The views of an organisation beside one another; the unit and the ladders go along. Below it who is in none of their levels. */
+export const ViewLinks = ({ at, asked: { unit, framework }, outside }: ViewLinksProps) => (
+  <>
+    <TabLinks
+      label="Views of the organisation"
+      current={at}
+      tabs={views}
+      hrefOf={(path) => addressOf(path, { ...(unit ? { unit } : {}), ...(framework ? { framework } : {}) })}
+    />
+    {outside && <p className="mb-4 text-sm text-fg-muted">{outside}</p>}
+  </>
 );

@@ -44,7 +44,8 @@ export async function exportFigures(viewer: Viewer, search: Search): Promise<{ t
   const asked = askedOf(search);
   const file = Object.hasOwn(views, view) ? await views[view]?.(viewer, asked, search) : null;
   if (!file || !["csv", "svg"].includes(as) || (as === "svg" && !file.chart)) throw new NotFound();
-  const { header, rows, day, definition, chart } = file;
+  const { header, rows, day, chart } = file;
+  const definition = [file.definition, file.outside].filter(Boolean).join(" ");
   await write(viewer, async (_, record) =>
     record("organisation.exported", viewer.personId, { fields: [view, as, day, asked.unit ?? "whole"] }),
   );

@@ -13,13 +13,13 @@ import type { AheadView } from "@/lib/scenarios/queries";
 import type { SplitView } from "@/lib/splits/queries";
 import { splitDefinitions, splitNames } from "@/lib/splits/rules";
 
-/** A view as a file: a table, what its figures mean, on which day, and a drawing where there is one. */
-export type FigureFile = { header: string[]; rows: string[][]; day: string; definition: string; chart: Chart | null };
+/** A view as a file: a table, what its figures mean, on which day, who is at none of its levels, and a drawing where there is one. */
+export type FigureFile = { header: string[]; rows: string[][]; day: string; definition: string; outside?: string; chart: Chart | null };
 
 const whole = "The whole organisation";
 const inWords = (min: number) => (figure: Figure) => figureInWords(figure, min);
 
-export function distributionFile({ unit, day, framework, tracks, parts, min, finding }: DistributionView): FigureFile {
+export function distributionFile({ unit, day, framework, tracks, parts, min, finding, outside }: DistributionView): FigureFile {
   const words = inWords(min);
   return {
     day,
@@ -30,12 +30,13 @@ export function distributionFile({ unit, day, framework, tracks, parts, min, fin
         ...parts.map((part) => [day, framework.name, part.name, track.name, level.title, words(part.figures[level.key] ?? "few")]),
       ]),
     ),
-    definition: "People at the level they hold on that day, in their unit and every unit around it; those without a level are not counted.",
+    outside,
+    definition: "People at the level they hold on that day, in their unit and every unit around it.",
     chart: lanesChart(tracks, words, `People by track and level on ${day}: ${unit?.name ?? whole}. ${finding}`),
   };
 }
 
-export function seriesFile({ unit, framework, tracks, days, today, min }: SeriesView): FigureFile {
+export function seriesFile({ unit, framework, tracks, days, today, min, outside }: SeriesView): FigureFile {
   const words = inWords(min);
   return {
     day: today,
@@ -45,12 +46,13 @@ export function seriesFile({ unit, framework, tracks, days, today, min }: Series
         track.levels.map((level) => [day, framework.name, unit?.name ?? whole, track.name, level.title, words(level.figures[at] ?? "few")]),
       ),
     ),
+    outside,
     definition: "People at each level on the first day of every quarter, and today.",
     chart: seriesChart(tracks, days, words, `People by level over the years: ${unit?.name ?? whole}`),
   };
 }
 
-export function splitFile({ kind, day, framework, groups, sums, tracks, min }: SplitView): FigureFile {
+export function splitFile({ kind, day, framework, groups, sums, tracks, min, outside }: SplitView): FigureFile {
   return {
     day,
     header: ["as of", "framework", "track", "level", splitNames[kind].toLowerCase(), "people"],
@@ -62,12 +64,13 @@ export function splitFile({ kind, day, framework, groups, sums, tracks, min }: S
         ),
       ),
     ],
+    outside,
     definition: splitDefinitions[kind],
     chart: null,
   };
 }
 
-export function flowsFile({ unit, from, until, framework, moves, tracks, min, here, finding }: FlowsView): FigureFile {
+export function flowsFile({ unit, from, until, framework, moves, tracks, min, here, finding, outside }: FlowsView): FigureFile {
   const words = inWords(min);
   const start = [from, until, framework.name, unit?.name ?? whole];
   return {
@@ -87,12 +90,13 @@ export function flowsFile({ unit, from, until, framework, moves, tracks, min, he
         ]),
       ),
     ],
+    outside,
     definition: `Each person once, by where they stood on the first and on the last day; of ${here} people at levels that could be shown on the first.`,
     chart: ribbonsChart(ribbonsOf(tracks), `Flows from ${from} to ${until}: ${unit?.name ?? whole}. ${finding}`),
   };
 }
 
-export function parityFile({ units, today, framework, min, bands, tracks }: ParityView): FigureFile {
+export function parityFile({ units, today, framework, min, bands, tracks, outside }: ParityView): FigureFile {
   return {
     day: today,
     header: ["as of", "framework", "what", "unit or band", "track", "level", "people"],
@@ -112,12 +116,24 @@ export function parityFile({ units, today, framework, min, bands, tracks }: Pari
         people.map((figure, at) => [today, framework.name, "peers", name, tracks[at]?.name ?? "", "", figureInWords(figure, min)]),
       ),
     ],
+    outside,
     definition: `Furthest group: the furthest level of a track at which ${min} people or more work. Peers: people at the levels of a band that can be shown.`,
     chart: null,
   };
 }
 
-export function healthFile({ today, framework, min, plans, talks, opportunities, trials, weeks, competencies }: PracticesView): FigureFile {
+export function healthFile({
+  today,
+  framework,
+  min,
+  plans,
+  talks,
+  opportunities,
+  trials,
+  weeks,
+  competencies,
+  outside,
+}: PracticesView): FigureFile {
   const start = [today, framework.name];
   const words = inWords(min);
   const split = (
@@ -149,6 +165,7 @@ export function healthFile({ today, framework, min, plans, talks, opportunities,
         [...start, "competencies", name, "no chance so far", words(noChance)],
       ]),
     ],
+    outside,
     definition:
       "Everybody at a level on that day; opportunities and trials in twelve months, weeks as means of one month in three, competencies by the latest settled assessment in two years.",
     chart: null,
@@ -166,7 +183,7 @@ export function fairnessFile({ asOf, since, min, partings }: FairnessView): Figu
   };
 }
 
-export function aheadFile({ today, framework, unit, tracks, min }: AheadView): FigureFile {
+export function aheadFile({ today, framework, unit, tracks, min, outside }: AheadView): FigureFile {
   return {
     day: today,
     header: ["from", "framework", "unit", "track", "level", "quarter", "people", "at least", "at most"],
@@ -178,6 +195,7 @@ export function aheadFile({ today, framework, unit, tracks, min }: AheadView): F
         ),
       ]),
     ),
+    outside,
     definition:
       "A forecast from the people shown today and what is hired, leaves and moves a quarter; the range is how far the past departed from its mean.",
     chart: null,

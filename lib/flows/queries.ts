@@ -37,6 +37,7 @@ export async function getFlows(viewer: Viewer, asked: Asked = {}) {
   const here = sumOfShown(start?.tracks.flatMap((track) => track.levels.map((level) => level.figure)) ?? []);
   return {
     unit: unit && { key: unit.key, name: unit.name },
+    outside: scope.outside,
     above: scope.above,
     wholeIsReadable: scope.wholeIsReadable,
     choices: scope.choices,

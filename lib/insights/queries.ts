@@ -63,6 +63,7 @@ export const getScope = cache(async (viewer: Viewer, asked: Asked = {}) => {
     min: env().MIN_GROUP,
     framework: { key: lanes.frameworkKey, name: lanes.frameworkName },
     versionId: lanes.id,
+    /** Who is here today and at none of these levels, in a sentence for each view that counts by level. */
     outside: await readOutside(viewer, { unit, framework: lanes.frameworkKey, levels, day: today(viewer.timeZone) }),
     tracks: lanes.tracks,
     levels,
@@ -150,7 +151,7 @@ async function countSeries(scope: Scope) {
 }
 
 const outline = ({ unit, above, wholeIsReadable, today: now, min, framework, choices, outside }: Scope) => ({
-  outside: outsideInWords(outside, min),
+  outside,
   unit: unit && { key: unit.key, name: unit.name },
   above,
   wholeIsReadable,
@@ -199,7 +200,7 @@ async function lanesOf(frameworkKey: string | undefined) {
 type OutsideScope = { unit: Unit | null; framework: string; levels: string[]; day: Day };
 
 /** Who is here today and stands at none of these levels: on a level that the latest version dropped, on other ladders, or on none. */
-async function readOutside(viewer: Viewer, { unit, framework, levels, day }: OutsideScope): Promise<Outside> {
+async function readOutside(viewer: Viewer, { unit, framework, levels, day }: OutsideScope): Promise<string> {
   const min = env().MIN_GROUP;
   const [row] = await remembered(
     `outside ${unit?.id ?? ""} ${framework} ${levels.join(" ")} ${day}`,
@@ -215,7 +216,7 @@ async function readOutside(viewer: Viewer, { unit, framework, levels, day }: Out
          AND (${unit?.path ?? null}::text IS NULL OR starts_with(u.path, ${unit?.path ?? null}))`,
   );
   const figure = (count: number | undefined) => showAlone(count ?? 0, min);
-  return { earlier: figure(row?.earlier), elsewhere: figure(row?.elsewhere), without: figure(row?.without) };
+  return outsideInWords({ earlier: figure(row?.earlier), elsewhere: figure(row?.elsewhere), without: figure(row?.without) }, min);
 }
 
 type Row = { unitId: string; key: string; after: number; people: number };

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from "@/lib/clock";
-import { type Family, type Figure, type Shown, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
+import { type Family, type Figure, type Shown, figureInWords, showAlone, showParts, sumOfShown } from "@/lib/disclosures/rules";
 import { formatDay, listOf } from "@/lib/format";
 
 /** The unit that stands for the whole organisation in headcount. */
@@ -73,8 +73,8 @@ export function headcountOf(place: Neighbourhood, counts: Counts, levels: string
 export type Outside = { earlier: Figure; elsewhere: Figure; without: Figure };
 
 export function outsideInWords({ earlier, elsewhere, without }: Outside, min: number): string {
-  const some = (figure: Figure) => (typeof figure === "number" ? String(figure) : `fewer than ${min}`);
-  return `Besides these levels: ${some(earlier)} on levels of earlier versions, ${some(elsewhere)} on other ladders, ${some(without)} without a level.`;
+  const some = (figure: Figure) => figureInWords(figure, min);
+  return `Not at these levels today: ${some(earlier)} on levels of earlier versions, ${some(elsewhere)} on other ladders, ${some(without)} without a level.`;
 }
 
 /** The finding of a distribution in a sentence, from shown figures only. */

@@ -141,19 +141,19 @@ const readCompetencies = ({ framework, day, leaders }: About) => Prisma.sql`
    GROUP BY c.id, c.key, c.name ORDER BY c.name LIMIT ${competenciesShown}`;
 
 // Everybody who works here, once for each way of parting them. The unit is the one right inside the topmost; whoever sits
-// in that one itself counts there, and whoever has no level is on no track.
+// in that one itself counts there.
 const readFairness = ({ day, leaders }: About) => Prisma.sql`
   WITH took AS (SELECT DISTINCT i.person_id FROM participation d JOIN interest i ON i.id = d.interest_id WHERE d.started_on BETWEEN ${addDays(day, -365)}::date AND ${day}::date),
        part AS (SELECT u.id, a.name FROM org_unit u JOIN org_unit a ON a.node = coalesce(nullif(split_part(u.path, '.', 2), ''), split_part(u.path, '.', 1))),
        held AS (SELECT c.person_id, t.name FROM placement c JOIN level l ON l.id = c.level_id JOIN track t ON t.id = l.track_id WHERE c.ended_on IS NULL),
        everybody AS (
-         SELECT held.name AS track, coalesce(part.name, 'No unit yet') AS unit, CASE WHEN took.person_id IS NULL THEN 'Did not' ELSE 'Took part' END AS "group",
+         SELECT coalesce(held.name, 'No level yet') AS track, coalesce(part.name, 'No unit yet') AS unit, CASE WHEN took.person_id IS NULL THEN 'Did not' ELSE 'Took part' END AS "group",
                 CASE WHEN ${day}::date - p.started_on < 365 THEN ${tenures[0]} WHEN ${day}::date - p.started_on < 1095 THEN ${tenures[1]} ELSE ${tenures[2]} END AS tenure
            FROM person p LEFT JOIN held ON held.person_id = p.id LEFT JOIN part ON part.id = p.org_unit_id LEFT JOIN took ON took.person_id = p.id
           WHERE p.id <> ALL (${leaders}::uuid[]) AND p.started_on <= ${day}::date AND (p.left_on IS NULL OR p.left_on > ${day}::date))
   SELECT parting.key, parting.name, "group", count(*)::int AS people
     FROM everybody CROSS JOIN LATERAL (VALUES (${partings[0]}, track), (${partings[1]}, tenure), (${partings[2]}, unit)) parting(key, name)
-   WHERE parting.name IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 const readWishes = ({ day, leaders }: About) => Prisma.sql`SELECT "group", people FROM wishes_to_build(${day}::date, ${leaders}::uuid[])`;
 

@@ -24,6 +24,7 @@ export async function getParity(viewer: Viewer, asked: Asked = {}) {
     });
   return {
     unit,
+    outside: view.outside,
     above,
     choices,
     wholeIsReadable,

@@ -68,6 +68,7 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   }));
   return {
     framework,
+    outside: scope.outside,
     /** The day of each part's figures; none before they were first taken. */
     asOf,
     today:
@@ -75,19 +76,19 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
         .filter((day) => day !== null)
         .sort()[0] ?? scope.today,
     min,
-    plans: { ...planned, finding: shareInWords(planned.sums, planGroups.indexOf("Fresh"), "have a fresh plan") },
-    talks: { ...talked, finding: shareInWords(talked.sums, talkGroups.indexOf("Kept"), "had their last 1-on-1 as often as agreed") },
+    plans: { ...planned, finding: shareInWords(planned, planGroups.indexOf("Fresh"), "have a fresh plan", min) },
+    talks: { ...talked, finding: shareInWords(talked, talkGroups.indexOf("Kept"), "had their last 1-on-1 as often as agreed", min) },
     opportunities: {
       ...took,
       // Two counts of different people: how many offered, and how many took part.
       owners: showAlone(offered?.owners ?? 0, min),
       offers: showMade(offered?.offers ?? 0, offered?.owners ?? 0, min),
-      finding: shareInWords(took.sums, partGroups.indexOf("Took part"), "took part in something that was offered"),
+      finding: shareInWords(took, partGroups.indexOf("Took part"), "took part in something that was offered", min),
     },
     trials: {
       ...trying,
       verdicts: showVerdicts(ended, min),
-      finding: shareInWords(trying.sums, triedGroups.indexOf("Tried"), "tried another track"),
+      finding: shareInWords(trying, triedGroups.indexOf("Tried"), "tried another track", min),
     },
     weeks: { levels: said, finding: weeksInWords(said) },
     competencies: { list: figured, finding: competenciesInWords(figured, min) },

@@ -8,12 +8,23 @@ export const triedGroups = ["Tried", "Did not"] as const;
 export const verdictGroups = ["Yes", "No", "Not yet", "Not said so far"] as const;
 export const partGroups = ["Took part", "Did not"] as const;
 
-/** One of the sums in a sentence: "61 of 92 people have …"; of how many only where every sum is shown. */
-export function shareInWords(sums: Figure[], at: number, words: string): string {
+type Levels = { levels: { figures: Figure[] }[]; sums: Figure[] };
+
+/**
+ * One of the sums in a sentence: "61 of 92 people have …"; of how many only where every sum is shown. Where the sum is held
+ * back, as many as the levels that are shown add up to.
+ */
+export function shareInWords({ levels, sums }: Levels, at: number, words: string, min: number): string {
   const figure = sums[at];
-  if (typeof figure !== "number") return `How many people ${words} is not shown: too few of one kind, or all alike.`;
-  const all = sums.every((sum) => typeof sum === "number") ? ` of ${sumOfShown(sums)}` : "";
-  return `${figure}${all} people at levels that can be shown ${words}.`;
+  if (typeof figure === "number") {
+    const all = sums.every((sum) => typeof sum === "number") ? ` of ${sumOfShown(sums)}` : "";
+    return `${figure}${all} people at levels that can be shown ${words}.`;
+  }
+  const some = sumOfShown(levels.map(({ figures }) => figures[at] ?? "few"));
+  if (some) return `${some} people or more ${words}: so many at the levels where that can be shown.`;
+  return figure === "few" && sums.some((sum) => typeof sum === "number")
+    ? `Fewer than ${min} people at levels that can be shown ${words}.`
+    : `No level has enough people who differ in this to say how many ${words}.`;
 }
 
 /** How many people's last trial within a year ended with which verdict. */

@@ -60,6 +60,7 @@ export async function getAhead(viewer: Viewer, asked: Asked, search: Record<stri
   ];
   return {
     unit: view.unit,
+    outside: view.outside,
     above: view.above,
     choices: view.choices,
     wholeIsReadable: view.wholeIsReadable,

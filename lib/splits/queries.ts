@@ -29,6 +29,7 @@ export async function getSplit(viewer: Viewer, asked: Asked = {}) {
     day,
     min: scope.min,
     framework: scope.framework,
+    outside: scope.outside,
     groups,
     sums,
     tracks: scope.tracks.map(({ key, name, levels }) => ({

@@ -67,7 +67,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
         context={`People by track and level on ${formatDay(day)}. ${framework.name}.`}
         actions={<ExportLinks view="distribution" asked={same} />}
       />
-      <ViewLinks at="/organisation" asked={same} />
+      <ViewLinks at="/organisation" asked={same} outside={view.outside} />
       <Filters
         view={{ unit, wholeIsReadable: view.wholeIsReadable, choices: view.choices, day, today: view.today, framework }}
         asked={asked}
@@ -77,7 +77,6 @@ export default async function OrganisationPage({ searchParams }: Props) {
         <Card title="Both ladders, side by side">
           <figure className="grid gap-3">
             <figcaption className="text-base">{view.finding}</figcaption>
-            <p className="text-sm text-fg-muted">{view.outside}</p>
             <Lanes tracks={tracks} rows={rows} min={min} />
           </figure>
         </Card>
@@ -118,7 +117,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
         <Definition>
           People count at the level they hold on that day, in their unit and every unit around it. Groups of fewer than {min} are not shown;
           “held” marks a group that is kept back so that a smaller one cannot be worked out from the rest.
-          {unit && " Past days of a single unit go by the month."} People without a level are not counted.
+          {unit && " Past days of a single unit go by the month."}
         </Definition>
       </div>
     </>

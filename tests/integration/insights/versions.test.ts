@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { exportFigures } from "@/lib/figure-files/mutations";
+import { getFlows } from "@/lib/flows/queries";
 import { importFramework } from "@/lib/frameworks/mutations";
-import { getDistribution } from "@/lib/insights/queries";
+import { getDistribution, getSeries } from "@/lib/insights/queries";
+import { getParity } from "@/lib/parity/queries";
+import { getPractices } from "@/lib/practices/queries";
+import { getAhead } from "@/lib/scenarios/queries";
+import { getSplit } from "@/lib/splits/queries";
 import { as } from "@/tests/support/cast";
 import { withOwner } from "@/tests/support/organisations/plain-people";
 
@@ -46,8 +52,11 @@ describe("figures after a framework changed", () => {
     const [dropped, without] = [await on("l.key NOT IN ('junior', 'senior')"), await on("l.id IS NULL")];
     expect(Math.min(dropped, without)).toBeGreaterThanOrEqual(5);
     await importFramework(await as("ada"), { text, publish: true });
-    expect((await getDistribution(lea))?.outside).toBe(
-      `Besides these levels: ${dropped} on levels of earlier versions, fewer than 5 on other ladders, ${without} without a level.`,
-    );
+    const outside = `Not at these levels today: ${dropped} on levels of earlier versions, fewer than 5 on other ladders, ${without} without a level.`;
+    // Whoever counts by level says it, on the page and in the file.
+    const views = { getDistribution, getSeries, getFlows, getParity, getPractices, getAhead, getSplit };
+    for (const [name, ask] of Object.entries(views)) expect((await ask(lea, { by: "tenure" }))?.outside, name).toBe(outside);
+    for (const view of ["distribution", "series", "flows", "parity", "health", "ahead", "split"])
+      expect((await exportFigures(lea, { view, by: "tenure" })).text, view).toContain(outside);
   });
 });

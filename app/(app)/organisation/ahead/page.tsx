@@ -39,7 +39,7 @@ export default async function AheadPage({ searchParams }: Props) {
         actions={<ExportLinks view="ahead" asked={same} chart={false} more={view.isUsual ? "" : searchOf(view.rates)} />}
         context={`Eight quarters from ${formatDay(today)}. ${framework.name}.`}
       />
-      <ViewLinks at="/organisation/ahead" asked={same} />
+      <ViewLinks at="/organisation/ahead" asked={same} outside={view.outside} />
       <UnitPicker view={view} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title="If it goes on like this">

@@ -40,7 +40,7 @@ export default async function FlowsPage({ searchParams }: Props) {
         context={`How people went between levels and tracks ${year}. ${view.framework.name}.`}
         actions={<ExportLinks view="flows" asked={same} />}
       />
-      <ViewLinks at="/organisation/flows" asked={same} />
+      <ViewLinks at="/organisation/flows" asked={same} outside={view.outside} />
       <FlowFilters view={view} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title="Between tracks">

@@ -33,7 +33,7 @@ export default async function HealthPage({ searchParams }: Props) {
         context={`How growing is going. ${scope.framework.name}. Counted once a week at most, and only when enough has changed that nobody stands out; those who can read these figures are not counted.`}
         actions={view && <ExportLinks view="health" asked={asked} chart={false} />}
       />
-      <ViewLinks at="/organisation/health" asked={asked} />
+      <ViewLinks at="/organisation/health" asked={asked} outside={scope.outside} />
       {view ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Card title="Growth plans" description={takenInWords(view.asOf.plans)}>

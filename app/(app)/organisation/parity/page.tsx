@@ -36,7 +36,7 @@ export default async function ParityPage({ searchParams }: Props) {
         context={`Whether tracks offer the same, on ${formatDay(today)}. ${framework.name}.`}
         actions={<ExportLinks view="parity" asked={same} chart={false} />}
       />
-      <ViewLinks at="/organisation/parity" asked={same} />
+      <ViewLinks at="/organisation/parity" asked={same} outside={view.outside} />
       <UnitPicker view={view} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title="Where each track ends">
