@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { dayAt } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { showShare } from "@/lib/disclosures/rules";
-import { readTaken } from "@/lib/snapshots/queries";
+import { readTaken } from "@/lib/snapshots/reads";
 import { everywhere } from "@/lib/snapshots/rules";
 
 /** Whether the button is for this viewer, and since when they have pressed it; nobody else can ask. */

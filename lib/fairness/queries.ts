@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays } from "@/lib/clock";
-import { readTaken } from "@/lib/snapshots/queries";
+import { readTaken } from "@/lib/snapshots/reads";
 import { everywhere } from "@/lib/snapshots/rules";
 import { groupsOf, partings, sharesOf, type Taken } from "./rules";
 

@@ -5,7 +5,7 @@ import { showAlone, showMade } from "@/lib/disclosures/rules";
 import { getScope } from "@/lib/insights/queries";
 import type { Asked } from "@/lib/insights/rules";
 import type { Week } from "@/lib/ladders/rules";
-import { readTaken } from "@/lib/snapshots/queries";
+import { readTaken } from "@/lib/snapshots/reads";
 import { frameworkParts } from "@/lib/snapshots/rules";
 import { splitLevels } from "@/lib/splits/rules";
 import {

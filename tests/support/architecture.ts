@@ -4,11 +4,11 @@
 export type Sources = Record<string, string>;
 
 const notDomains = new Set(["access", "auth", "jobs", "requests"]);
-const domainFiles = new Set(["schema.ts", "rules.ts", "queries.ts", "mutations.ts", "actions.ts"]);
+const domainFiles = new Set(["schema.ts", "rules.ts", "reads.ts", "queries.ts", "mutations.ts", "actions.ts"]);
 /** Actions that run before there is a viewer, or touch nobody's data; they check origin and input themselves. */
 const actionsWithoutViewer = new Set(["lib/auth/actions.ts", "lib/themes/actions.ts"]);
 /** Where figures about an organisation are counted. */
-const countsPeople = new Set(["lib/snapshots/queries.ts"]);
+const countsPeople = new Set(["lib/snapshots/reads.ts"]);
 const vague = /^(utils?|helpers?|services?|common|misc|index)\.(tsx?|mjs)$/;
 const longest = 300;
 const fullest = 12;

@@ -242,7 +242,7 @@ describe("importing changes", () => {
   it("leaves those who have left alone, and names them", async () => {
     await importPeople(ada, { csv: `employee_id,name,started\ngone,Gone,${addDays(now, -90)}`, dryRun: false });
     const { recordDeparture } = await import("@/lib/people/mutations");
-    await recordDeparture(ada, { personId: (await of("gone")).id, leftOn: now });
+    await recordDeparture(ada, { personId: (await of("gone")).id, leftOn: addDays(now, -1) });
     expect(await importPeople(ada, { csv: "employee_id,name,manager_id\ngone,Back,sg001\nnew,New,gone", dryRun: true })).toMatchObject({
       leavers: ["gone"],
       faults: [{ line: 3, message: "gone has left." }],

@@ -13,9 +13,13 @@ describe("the team page", () => {
   it("shows Mo his direct reports, who needs him first with the reason in words", async () => {
     const { members, total } = await listTeam(await as("mo"));
     expect(total).toBe(4);
-    expect(members.map((member) => member.handle)).toEqual(["tom", "sarah", "ivy", "eve"]);
+    expect(members.map((member) => member.handle).slice(0, 2)).toEqual(["tom", "sarah"]);
+    const urgencies = members.map((member) => member.reasons[0]?.urgency ?? 0);
+    expect(urgencies).toEqual([...urgencies].sort((one, other) => other - one));
     expect(members[0]?.reasons[0]?.words).toMatch(/^No update for \d+ days$/);
-    expect(members.find((member) => member.handle === "eve")?.reasons).toEqual([]);
+    // Her trial ends on a working day about a fortnight from now: on some days that is soon.
+    const eves = members.find((member) => member.handle === "eve")?.reasons.map(({ words }) => words);
+    expect(eves?.filter((words) => !/^Trial ends in \d+ days$/.test(words))).toEqual([]);
   });
 
   it("shows Dan his managers, not theirs", async () => {

@@ -1,10 +1,12 @@
+import type { Viewer } from "@/lib/access/viewer";
 import { today } from "@/lib/clock";
 import { saveWorkMix, shareWorkMix, withdrawWorkMix } from "@/lib/work-mixes/mutations";
 import { getSharedWorkMix, getWorkMix } from "@/lib/work-mixes/queries";
 import { monthOf } from "@/lib/work-mixes/rules";
 import type { MutationRow, QueryRow } from "./rows";
 
-const month = monthOf(today("Pacific/Pago_Pago"));
+// Theirs, which at the turn of the year is another for some.
+const monthNow = (viewer: Viewer) => monthOf(today(viewer.timeZone));
 const week = { coding: 40, reviewAndDesign: 20, people: 20, meetings: 15, other: 5 };
 
 export const workMixQueries: Record<string, QueryRow> = {
@@ -19,7 +21,12 @@ export const workMixQueries: Record<string, QueryRow> = {
 export const workMixMutations: Record<string, MutationRow> = {
   "lib/work-mixes/mutations.ts saveWorkMix": {
     attempt: async (viewer, stale) =>
-      saveWorkMix(viewer, { month, side: "real", version: (await getWorkMix(viewer, month)).versions.real + stale, ...week }),
+      saveWorkMix(viewer, {
+        month: monthNow(viewer),
+        side: "real",
+        version: (await getWorkMix(viewer, monthNow(viewer))).versions.real + stale,
+        ...week,
+      }),
     allows: "everybody",
     records: ["work_mix.saved of self"],
   },
