@@ -8,10 +8,10 @@ import { formatDay } from "@/lib/format";
 import { AnswersList } from "./answers-list";
 
 export type CheckActions = Record<"take" | "share" | "withdraw" | "remove", FormAction>;
-type CheckPageProps = { view: ChecksView; writer: string; actions: CheckActions };
+type CheckPageProps = { view: ChecksView; actions: CheckActions };
 
 /** Four questions to oneself, and what one answered before. */
-export function CheckPage({ view: { checks, managerName }, writer, actions }: CheckPageProps) {
+export function CheckPage({ view: { checks, managerName }, actions }: CheckPageProps) {
   const [latest, before] = checks;
   const changes = latest && before ? changesSince(latest, before) : [];
   return (
@@ -21,7 +21,7 @@ export function CheckPage({ view: { checks, managerName }, writer, actions }: Ch
           action={actions.take}
           success="Your answers are kept."
           resetOnSuccess
-          draftKey={`decision-check-${writer}`}
+          draftKey="decision-check"
           key={latest?.id}
           aria-label="Four questions"
         >

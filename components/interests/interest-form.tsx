@@ -1,15 +1,15 @@
 import { ActionForm, type FormAction, SubmitButton } from "@/components/ui/form/action-form";
 import { Field, Input } from "@/components/ui/form/field";
 
-type InterestFormProps = { writer: string; assignmentId: string; audience: string; action: FormAction };
+type InterestFormProps = { assignmentId: string; audience: string; action: FormAction };
 
 /** One line to the owner. Nobody else learns of it but one's own manager, who is asked about the hours. */
-export function InterestForm({ writer, assignmentId, audience, action }: InterestFormProps) {
+export function InterestForm({ assignmentId, audience, action }: InterestFormProps) {
   return (
     <ActionForm
       action={action}
       success="Said. You can take it back at any time."
-      draftKey={`interest-${writer}-${assignmentId}`}
+      draftKey={`interest-${assignmentId}`}
       aria-label="I'm interested"
     >
       <input type="hidden" name="assignmentId" value={assignmentId} />

@@ -5,20 +5,14 @@ import { KeepForm } from "@/components/evidence/keep-form";
 import { Card } from "@/components/ui/card";
 import type { ParticipationView } from "@/lib/participations/queries";
 
-type DebriefCardProps = { view: ParticipationView; writer: string; audience: string; save: FormAction; keep: FormAction };
+type DebriefCardProps = { view: ParticipationView; audience: string; save: FormAction; keep: FormAction };
 
 /** What the owner says to the participant; the participant can keep it. */
-export function DebriefCard({ view: { id, role, debrief, names }, writer, audience, save, keep }: DebriefCardProps) {
+export function DebriefCard({ view: { id, role, debrief, names }, audience, save, keep }: DebriefCardProps) {
   if (role === "owner")
     return (
       <Card title="Debrief" description={`What you saw, for ${names.participant} to keep.`}>
-        <ActionForm
-          action={save}
-          success="Your debrief is saved."
-          draftKey={`debrief-${writer}-${id}`}
-          aria-label="Debrief"
-          key={debrief?.version}
-        >
+        <ActionForm action={save} success="Your debrief is saved." draftKey={`debrief-${id}`} aria-label="Debrief" key={debrief?.version}>
           <input type="hidden" name="participationId" value={id} />
           <input type="hidden" name="version" value={debrief?.version ?? 0} />
           <Field name="words" label="What did they do well, and what would you try next?" audience={audience}>

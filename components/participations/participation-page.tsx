@@ -14,21 +14,21 @@ export type ParticipationActions = Record<
   "kickOff" | "checkIn" | "reflect" | "debrief" | "keepReflection" | "keepDebrief" | "end",
   FormAction
 >;
-type ParticipationPageProps = { view: ParticipationView; writer: string; actions: ParticipationActions };
+type ParticipationPageProps = { view: ParticipationView; actions: ParticipationActions };
 
 /** Somebody's part in an assignment, from the kick-off to what they take from it. */
-export function ParticipationPage({ view, writer, actions }: ParticipationPageProps) {
+export function ParticipationPage({ view, actions }: ParticipationPageProps) {
   const { id, role, names, endedOn, ending, endWords } = view;
   const audience = readers.interest(names.participant, names.owner, names.manager);
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        <KickOff view={view} writer={writer} audience={audience} action={actions.kickOff} />
+        <KickOff view={view} audience={audience} action={actions.kickOff} />
         <CheckIns view={view} audience={audience} action={actions.checkIn} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        <ReflectionCard view={view} writer={writer} audience={audience} save={actions.reflect} keep={actions.keepReflection} />
-        <DebriefCard view={view} writer={writer} audience={audience} save={actions.debrief} keep={actions.keepDebrief} />
+        <ReflectionCard view={view} audience={audience} save={actions.reflect} keep={actions.keepReflection} />
+        <DebriefCard view={view} audience={audience} save={actions.debrief} keep={actions.keepDebrief} />
         {endedOn ? (
           <Card title={ending === "early" ? "It ended sooner" : "It is finished"}>
             <p>On {formatDay(endedOn)}.</p>
@@ -65,21 +65,15 @@ export function ParticipationPage({ view, writer, actions }: ParticipationPagePr
 }
 
 type PartProps = { view: ParticipationView; audience: string; action: FormAction };
-type KickOffProps = PartProps & { writer: string };
+type KickOffProps = PartProps;
 
-function KickOff({ view: { id, version, kickOff, role }, writer, audience, action }: KickOffProps) {
+function KickOff({ view: { id, version, kickOff, role }, audience, action }: KickOffProps) {
   return (
     <Card title="Kick-off" description="What it is for, how you know it went well, when you talk, and whom to ask.">
       {role === "manager" ? (
         <Markdown>{kickOff || "Nothing is written yet."}</Markdown>
       ) : (
-        <ActionForm
-          action={action}
-          success="The kick-off note is saved."
-          draftKey={`kick-off-${writer}-${id}`}
-          aria-label="Kick-off"
-          key={version}
-        >
+        <ActionForm action={action} success="The kick-off note is saved." draftKey={`kick-off-${id}`} aria-label="Kick-off" key={version}>
           <input type="hidden" name="participationId" value={id} />
           <input type="hidden" name="version" value={version} />
           <Field name="kickOff" label="What you agreed" audience={audience}>

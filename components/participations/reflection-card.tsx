@@ -6,10 +6,10 @@ import { Card } from "@/components/ui/card";
 import type { ParticipationView } from "@/lib/participations/queries";
 import { energyWords } from "@/lib/participations/rules";
 
-type ReflectionCardProps = { view: ParticipationView; writer: string; audience: string; save: FormAction; keep: FormAction };
+type ReflectionCardProps = { view: ParticipationView; audience: string; save: FormAction; keep: FormAction };
 
 /** What the participant takes from it. Others read it once there is something. */
-export function ReflectionCard({ view: { id, role, reflection, names }, writer, audience, save, keep }: ReflectionCardProps) {
+export function ReflectionCard({ view: { id, role, reflection, names }, audience, save, keep }: ReflectionCardProps) {
   if (role !== "participant")
     return (
       <Card title="Reflection">
@@ -29,7 +29,7 @@ export function ReflectionCard({ view: { id, role, reflection, names }, writer, 
       <ActionForm
         action={save}
         success="Your reflection is saved."
-        draftKey={`reflection-${writer}-${id}`}
+        draftKey={`reflection-${id}`}
         aria-label="Reflection"
         key={reflection?.version}
       >

@@ -7,10 +7,10 @@ import type { ReadinessView } from "@/lib/readiness/queries";
 import { handsOnWords } from "@/lib/readiness/rules";
 import { verdicts } from "@/lib/trials/rules";
 
-type ReadinessPageProps = { view: ReadinessView; writer: string; action: FormAction };
+type ReadinessPageProps = { view: ReadinessView; action: FormAction };
 
 /** Three questions for two people. What comes of it is a talk; nothing waits for the answers. */
-export function ReadinessPage({ view, writer, action }: ReadinessPageProps) {
+export function ReadinessPage({ view, action }: ReadinessPageProps) {
   const { person, managerName, side, sides, advice, trial } = view;
   const manager = managerName ?? "";
   const audience = readers.two(side === "self" ? managerName : person.name);
@@ -18,7 +18,7 @@ export function ReadinessPage({ view, writer, action }: ReadinessPageProps) {
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        <SideForm view={view} writer={writer} audience={audience} action={action} />
+        <SideForm view={view} audience={audience} action={action} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
         <Card title="What this suggests" description="Advice for the two of you. It stops nothing, and nobody else hears of it.">
@@ -57,7 +57,7 @@ const questions = (view: ReadinessView) =>
         cover: `Who would cover what ${view.person.name} does now?`,
       };
 
-function SideForm({ view, writer, audience, action }: ReadinessPageProps & { audience: string }) {
+function SideForm({ view, audience, action }: ReadinessPageProps & { audience: string }) {
   const { person, side, sides } = view;
   const own = sides[side];
   const ask = questions(view);
@@ -66,7 +66,7 @@ function SideForm({ view, writer, audience, action }: ReadinessPageProps & { aud
       <ActionForm
         action={action}
         success="Your side is saved."
-        draftKey={`readiness-${writer}-${person.handle}`}
+        draftKey={`readiness-${person.handle}`}
         aria-label="My side"
         key={own?.version}
       >

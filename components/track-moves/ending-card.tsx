@@ -5,10 +5,10 @@ import { Field, Input, RadioCards, Textarea } from "@/components/ui/form/field";
 import { formatDay } from "@/lib/format";
 import type { MoveView } from "@/lib/track-moves/queries";
 
-type EndingCardProps = { view: MoveView; audience: string; writer: string; end: FormAction; door: FormAction };
+type EndingCardProps = { view: MoveView; audience: string; end: FormAction; door: FormAction };
 
 /** Both sides' words at the end of the ramp, and then the door that stays open. */
-export function EndingCard({ view, audience, writer, end, door }: EndingCardProps) {
+export function EndingCard({ view, audience, end, door }: EndingCardProps) {
   const { id, state, side, endings, rampEndsOn, other } = view;
   if (state !== "started" && state !== "settled") return null;
   const said = endings.some((one) => one.side === side);
@@ -29,7 +29,7 @@ export function EndingCard({ view, audience, writer, end, door }: EndingCardProp
         </div>
       ))}
       {state === "started" && !said && (
-        <ActionForm action={end} success="Your words are kept." draftKey={`ending-${writer}-${id}`} aria-label="Look back">
+        <ActionForm action={end} success="Your words are kept." draftKey={`ending-${id}`} aria-label="Look back">
           <input type="hidden" name="moveId" value={id} />
           <Field name="words" label="How was it, what helped, and what is still open?" audience={audience}>
             <Textarea rows={3} />

@@ -9,7 +9,7 @@ import type { MoveView } from "@/lib/track-moves/queries";
 type CardProps = { view: MoveView; audience: string; action: FormAction };
 
 /** What the team reads on the day. */
-export function MessageCard({ view, writer, action }: { view: MoveView; writer: string; action: FormAction }) {
+export function MessageCard({ view, action }: { view: MoveView; action: FormAction }) {
   const { id, teamMessage, state, version, startsOn, person } = view;
   if (state === "withdrawn" || (!teamMessage && state !== "proposed" && state !== "agreed")) return null;
   if (state === "started" || state === "settled")
@@ -20,13 +20,7 @@ export function MessageCard({ view, writer, action }: { view: MoveView; writer: 
     );
   return (
     <Card title="Message to the team" description="In your own words: what changes, who does what from now on, and what stays.">
-      <ActionForm
-        action={action}
-        success="The message is kept until the day."
-        draftKey={`team-${writer}-${id}`}
-        key={version}
-        aria-label="Message"
-      >
+      <ActionForm action={action} success="The message is kept until the day." draftKey={`team-${id}`} key={version} aria-label="Message">
         <input type="hidden" name="moveId" value={id} />
         <input type="hidden" name="version" value={version} />
         <Field

@@ -6,12 +6,12 @@ import { formatDate } from "@/lib/format";
 import type { MoveChoices, MoveView } from "@/lib/track-moves/queries";
 import { ProposeForm } from "./propose-form";
 
-type TermsCardProps = { view: MoveView; choices: MoveChoices | null; audience: string; writer: string; revise: FormAction };
+type TermsCardProps = { view: MoveView; choices: MoveChoices | null; audience: string; revise: FormAction };
 
 const bandWords = { same: "The band stays the same", other: "The band is another one, and both say why", none: "" } as const;
 
 /** What is proposed: from where to where, from when, and why. With `choices` it is open to be changed. */
-export function TermsCard({ view, choices, audience, writer, revise }: TermsCardProps) {
+export function TermsCard({ view, choices, audience, revise }: TermsCardProps) {
   const { id, from, to, startsOn, why, band, proposedBy, state, version } = view;
   const words = [bandWords[band], band === "same" && to.bandName ? `“${to.bandName}”` : ""].filter(Boolean).join(": ");
   return (
@@ -28,7 +28,7 @@ export function TermsCard({ view, choices, audience, writer, revise }: TermsCard
           bandName={choices.current?.bandName ?? null}
           audience={audience}
           changing={{ id, version }}
-          draftKey={`move-${writer}-${id}`}
+          draftKey={`move-${id}`}
         />
       ) : (
         <>

@@ -15,16 +15,16 @@ import { PromiseCard } from "./promise-card";
 import { VerdictCard } from "./verdict-card";
 
 export type TrialActions = Record<"sign" | "end" | "conclude" | "keep" | "pulse", FormAction>;
-type TrialPageProps = { trial: TrialView; ledPulses: LedPulses | null; writer: string; actions: TrialActions };
+type TrialPageProps = { trial: TrialView; ledPulses: LedPulses | null; actions: TrialActions };
 
 /** A trial from its promise to its verdict. */
-export function TrialPage({ trial, ledPulses, writer, actions }: TrialPageProps) {
+export function TrialPage({ trial, ledPulses, actions }: TrialPageProps) {
   const audience = readers.trial(trial.names);
   const over = trial.state === "ended";
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-        {over && <VerdictCard trial={trial} writer={writer} audience={audience} save={actions.conclude} keep={actions.keep} />}
+        {over && <VerdictCard trial={trial} audience={audience} save={actions.conclude} keep={actions.keep} />}
         {(trial.state === "running" || (over && trial.pulses.length > 0)) && (
           <WeekCard trial={trial} audience={audience} action={actions.pulse} />
         )}

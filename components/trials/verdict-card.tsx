@@ -7,10 +7,10 @@ import { Field, RadioCards, Textarea } from "@/components/ui/form/field";
 import type { TrialView } from "@/lib/trials/queries";
 import { verdicts } from "@/lib/trials/rules";
 
-type VerdictCardProps = { trial: TrialView; writer: string; audience: string; save: FormAction; keep: FormAction };
+type VerdictCardProps = { trial: TrialView; audience: string; save: FormAction; keep: FormAction };
 
 /** Yes, no or not yet, and what one takes from it. A no reads as what it is: a finding. */
-export function VerdictCard({ trial, writer, audience, save, keep }: VerdictCardProps) {
+export function VerdictCard({ trial, audience, save, keep }: VerdictCardProps) {
   const { id, role, verdict, names, handle, track } = trial;
   if (role !== "engineer")
     return (
@@ -31,13 +31,7 @@ export function VerdictCard({ trial, writer, audience, save, keep }: VerdictCard
     );
   return (
     <Card title="What it showed" description="All three answers are findings. You can change it later.">
-      <ActionForm
-        action={save}
-        success="Your verdict is saved."
-        draftKey={`verdict-${writer}-${id}`}
-        aria-label="Verdict"
-        key={verdict?.version}
-      >
+      <ActionForm action={save} success="Your verdict is saved." draftKey={`verdict-${id}`} aria-label="Verdict" key={verdict?.version}>
         <input type="hidden" name="trialId" value={id} />
         <input type="hidden" name="version" value={verdict?.version ?? 0} />
         <RadioCards

@@ -24,14 +24,15 @@ export function PageLinks({ page, pages, hasMore = page < (pages ?? 0), hrefOf, 
   );
 }
 
-type OlderLinksProps = { latest: string; older: string | null; isLatest: boolean; label: string };
+type OlderLinksProps = { latest: string; newer?: string | null; older: string | null; isLatest: boolean; label: string };
 
 /** The way through a list that grows at its head, where pages have no numbers. */
-export function OlderLinks({ latest, older, isLatest, label }: OlderLinksProps) {
+export function OlderLinks({ latest, newer, older, isLatest, label }: OlderLinksProps) {
   if (isLatest && !older) return null;
   return (
     <nav aria-label={label} className="mt-3 flex items-center gap-2 text-sm">
       {!isLatest && <ButtonLink href={latest}>Latest</ButtonLink>}
+      {newer && <ButtonLink href={newer}>Newer</ButtonLink>}
       {older && <ButtonLink href={older}>Older</ButtonLink>}
     </nav>
   );

@@ -49,10 +49,8 @@ export async function listTeam(viewer: Viewer, { page = 1 }: { page?: number } =
   });
   // Who needs one first comes first of all, not of a page.
   const members = byNeed(all).slice((page - 1) * teamSize, page * teamSize);
-  await Promise.all([
-    recordReads(viewer, idsOf(members.filter(({ plan }) => plan)), "growth plan"),
-    recordReads(viewer, idsOf(members.filter(({ sharesWeek }) => sharesWeek)), "work mix"),
-  ]);
+  // How things stand, and what the focuses are called: no reading of the plan or the week themselves.
+  await recordReads(viewer, idsOf(members.filter(({ plan, sharesWeek }) => plan || sharesWeek)), "team list");
   const needing = all.filter(({ reasons }) => reasons.length).length;
   return { members, needing, total: all.length, page, pages: Math.max(1, Math.ceil(all.length / teamSize)) };
 }

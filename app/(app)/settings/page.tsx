@@ -60,14 +60,14 @@ export default async function SettingsPage({ searchParams }: Props) {
         )}
         <Section
           title="Who has read my records"
-          description="Plans, briefs and the history of your levels, read by somebody else. Your own visits are not noted."
+          description="What somebody else read: plans, evidence and the rest, each where its words were shown. “Line in the team list” shows only how things stand. Your own visits are not recorded."
           id="reads"
         >
           {reads.length ? (
             <ReadsTable reads={reads} timeZone={viewer.timeZone} />
           ) : (
-            <EmptyState level={3} title="Nobody has" example="Mo, growth plan, 20 Nov 2026, twice.">
-              As soon as somebody above you opens your plan, they stand here.
+            <EmptyState level={3} title="Nobody so far" example="A colleague above you · Growth plan · the day · how often">
+              Whoever opens your plan or another record of yours appears here.
             </EmptyState>
           )}
           <PageLinks label="Pages of reads" page={read.page} pages={read.pages} hrefOf={(to) => `/settings?reads=${to}#reads`} />
@@ -76,8 +76,8 @@ export default async function SettingsPage({ searchParams }: Props) {
           {events.length ? (
             <EventsTable events={events} timeZone={viewer.timeZone} caption="What was changed about me" />
           ) : (
-            <EmptyState level={3} title="Nothing yet" example="Moved, manager, by Ada.">
-              Moves, levels, rights and your own changes to your plan stand here.
+            <EmptyState level={3} title="Nothing yet" example="Moved · Manager · by an administrator">
+              Moves, levels, rights and your own changes appear here.
             </EmptyState>
           )}
           <OlderLinks

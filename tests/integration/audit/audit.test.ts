@@ -45,15 +45,37 @@ describe("the log of changes", () => {
     expect(mine.events.every(({ about }) => about?.handle === "ada")).toBe(true);
     const ada = await as("ada");
     const seen: string[] = [];
+    let last: string | undefined;
     for (let before: string | undefined = "", page = 0; before !== undefined && page < 100; page++) {
       const { events, older } = await listEvents(ada, { before });
       seen.push(...events.map(({ id }) => id));
+      last = before || last;
       before = older ?? undefined;
     }
     const all = await onServer(ownerUrl, async (client) => (await client.query<{ id: string }>(plainly, [ada.personId])).rows);
     expect(seen.length).toBeGreaterThan(50);
     expect(seen, "each once, in order, and none left out").toEqual(all.map(({ id }) => id));
     expect((await listEvents(ada, { before: "nonsense" })).events[0]?.id).toBe(seen[0]);
+    const back: string[] = [];
+    for (let after = (await listEvents(ada, { before: last })).newer; after; ) {
+      const { events, newer } = await listEvents(ada, { after });
+      back.unshift(...events.map(({ id }) => id));
+      after = newer;
+    }
+    expect(back, "and the same way back").toEqual(seen.slice(0, back.length));
+    expect(back.length).toBeGreaterThan(0);
+  });
+
+  it("can be narrowed to a kind, and to whoever did it or whom it is about", async () => {
+    const ada = await as("ada");
+    const ofEve = (await listEvents(ada, { search: "LINDQ" })).events;
+    expect(ofEve.length).toBeGreaterThan(0);
+    for (const { actor, about } of ofEve) expect([actor?.handle, about?.handle]).toContain("eve");
+    const moves = (await listEvents(ada, { kind: "person", search: "eve" })).events;
+    expect(moves.length).toBeGreaterThan(0);
+    expect(moves.every(({ event }) => event.startsWith("person."))).toBe(true);
+    expect((await listEvents(ada, { kind: "growth_plan" })).events.every(({ about }) => about?.handle === "ada")).toBe(true);
+    expect((await listEvents(ada, { search: "%" })).events).toEqual([]);
   });
 
   it("is read from an index, however much there is that is not shown", async () => {

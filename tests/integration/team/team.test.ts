@@ -77,14 +77,17 @@ describe("the team page", () => {
     };
     const [lea, mo] = [await asked(await as("lea")), await asked(await as("mo"))];
     expect(lea.total).not.toBe(mo.total);
-    // One more where somebody shares a week: that it was read is noted too.
-    expect(Math.abs(lea.queries - mo.queries)).toBeLessThanOrEqual(1);
+    expect(lea.queries).toBe(mo.queries);
   });
 
-  it("notes the reading of each plan", async () => {
+  it("is recorded as what it shows, not as a reading of the plan or the week", async () => {
     const mo = await as("mo");
+    const reads = (kind: string) => everything.accessEvent.count({ where: { readerId: mo.personId, kind } });
+    const plansAndWeeks = () => Promise.all([reads("growth plan"), reads("work mix")]);
+    const before = await plansAndWeeks();
     await listTeam(mo);
-    expect(await everything.accessEvent.count({ where: { readerId: mo.personId, kind: "growth plan" } })).toBeGreaterThanOrEqual(4);
+    expect(await reads("team list")).toBeGreaterThanOrEqual(4);
+    expect(await plansAndWeeks()).toEqual(before);
   });
 });
 

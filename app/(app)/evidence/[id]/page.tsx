@@ -23,13 +23,7 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
         context={[kinds[piece.kind].name, piece.claim && claimState(piece.claim)].filter(Boolean).join(" · ")}
       />
       <Card>
-        <EvidenceForm
-          action={reviseEvidenceAction}
-          kind={piece.kind}
-          choices={choices}
-          piece={piece}
-          draftKey={`evidence-${viewer.personId}-${piece.id}`}
-        />
+        <EvidenceForm action={reviseEvidenceAction} kind={piece.kind} choices={choices} piece={piece} draftKey={`evidence-${piece.id}`} />
       </Card>
     </>
   );

@@ -27,7 +27,7 @@ export default async function NewEvidencePage({ searchParams }: Props) {
           kind={kind}
           choices={choices}
           step={isSharingStep(asked.step) ? asked.step : null}
-          draftKey={`evidence-${viewer.personId}-${kind}`}
+          draftKey={`evidence-${kind}`}
         />
       </Card>
     </>

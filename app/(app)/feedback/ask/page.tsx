@@ -19,7 +19,7 @@ export default async function AskFeedbackPage({ searchParams }: Props) {
     <>
       <PageHeader title="Ask for feedback" breadcrumbs={[{ href: "/feedback", label: "Feedback" }]} />
       <Card className="max-w-3xl">
-        <FeedbackForm way="ask" to={to} choices={choices} action={askFeedbackAction} draftKey={`feedback-ask-${viewer.personId}`} />
+        <FeedbackForm way="ask" to={to} choices={choices} action={askFeedbackAction} draftKey="feedback-ask" />
       </Card>
     </>
   );

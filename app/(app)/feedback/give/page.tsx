@@ -19,7 +19,7 @@ export default async function GiveFeedbackPage({ searchParams }: Props) {
     <>
       <PageHeader title="Give feedback" breadcrumbs={[{ href: "/feedback", label: "Feedback" }]} />
       <Card className="max-w-3xl">
-        <FeedbackForm way="give" to={to} choices={choices} action={giveFeedbackAction} draftKey={`feedback-give-${viewer.personId}`} />
+        <FeedbackForm way="give" to={to} choices={choices} action={giveFeedbackAction} draftKey="feedback-give" />
       </Card>
     </>
   );

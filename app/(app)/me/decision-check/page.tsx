@@ -21,7 +21,7 @@ export default async function DecisionCheckPage() {
         context="Four questions to come back to. Nobody else reads your answers unless you let them."
       />
       <WithMarkdown of={view}>
-        <CheckPage view={view} writer={viewer.personId} actions={actions} />
+        <CheckPage view={view} actions={actions} />
       </WithMarkdown>
     </>
   );

@@ -77,12 +77,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           )}
           {!isMine && !closed && !hasOwn && (
             <Card title="Is it something for you?">
-              <InterestForm
-                writer={viewer.personId}
-                assignmentId={id}
-                audience={readers.interest("You", owner.name, managerName)}
-                action={showInterestAction}
-              />
+              <InterestForm assignmentId={id} audience={readers.interest("You", owner.name, managerName)} action={showInterestAction} />
             </Card>
           )}
         </div>

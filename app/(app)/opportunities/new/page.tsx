@@ -47,7 +47,7 @@ export default async function OfferPage({ searchParams }: Props) {
             unitId: units.at(-1)?.id ?? "",
             competencyIds: known.filter((one) => competencies.includes(one.key)).map((one) => one.id),
           }}
-          draftKey={`offer-${viewer.personId}-${key ?? "own"}`}
+          draftKey={`offer-${key ?? "own"}`}
         />
       </Card>
     </>

@@ -34,7 +34,6 @@ export default async function TrackMovePage({ params, searchParams }: Props) {
   const unstarted = view.state === "proposed" || view.state === "agreed";
   const choices = edit === "terms" && unstarted ? await getMoveChoices(viewer, view.side === "person" ? null : view.person.handle) : null;
   const audience = readers.two(view.other);
-  const writer = viewer.personId;
   return (
     <>
       <PageHeader
@@ -45,14 +44,14 @@ export default async function TrackMovePage({ params, searchParams }: Props) {
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-          <TermsCard view={view} choices={choices} audience={audience} writer={writer} revise={reviseMoveAction} />
+          <TermsCard view={view} choices={choices} audience={audience} revise={reviseMoveAction} />
           <RampCard view={view} editing={typeof edit === "string" ? edit : null} audience={audience} actions={rampActions} />
           <CoverCard view={view} people={people} audience={audience} action={nameOwnersAction} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           <StandingCard view={view} audience={audience} sayYes={sayYesAction} withdraw={withdrawMoveAction} />
-          <EndingCard view={view} audience={audience} writer={writer} end={endMoveAction} door={answerDoorAction} />
-          <MessageCard view={view} writer={writer} action={writeMessageAction} />
+          <EndingCard view={view} audience={audience} end={endMoveAction} door={answerDoorAction} />
+          <MessageCard view={view} action={writeMessageAction} />
           <RemarksCard view={view} audience={audience} action={addRemarkAction} />
         </div>
       </div>

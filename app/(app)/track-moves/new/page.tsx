@@ -41,7 +41,7 @@ export default async function NewTrackMovePage({ searchParams }: Props) {
             bandName={current?.bandName ?? null}
             audience={readers.two(person.isMe ? managerName : person.name)}
             handle={person.isMe ? "" : person.handle}
-            draftKey={`new-move-${viewer.personId}-${person.handle}`}
+            draftKey={`new-move-${person.handle}`}
           />
         </Card>
         {person.isMe && reports.length > 0 && (

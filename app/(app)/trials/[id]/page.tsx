@@ -32,7 +32,7 @@ export default async function OneTrialPage({ params }: { params: Promise<{ id: s
         breadcrumbs={[{ href: "/trials", label: "Trials" }]}
         context={`A trial of ${triedWords[trial.track]}. ${trial.standing}.`}
       />
-      <TrialPage trial={trial} ledPulses={ledPulses} writer={viewer.personId} actions={actions} />
+      <TrialPage trial={trial} ledPulses={ledPulses} actions={actions} />
     </>
   );
 }

@@ -57,7 +57,7 @@ export default async function ProposeTrialPage({ searchParams }: Props) {
             groups={groups}
             participationId={participation?.id ?? null}
             audience={readers.trial({ person: "You", manager: managerName, sponsor: "the sponsor" })}
-            draftKey={`trial-${viewer.personId}-${participation?.id ?? "new"}`}
+            draftKey={`trial-${participation?.id ?? "new"}`}
           />
         </Card>
       ) : (

@@ -42,7 +42,7 @@ export default async function ChangeOfferPage({ params }: { params: Promise<{ id
             competencyIds: competencies.map((one) => one.id),
           }}
           changing={{ id, version }}
-          draftKey={`offer-${viewer.personId}-${id}`}
+          draftKey={`offer-${id}`}
         />
       </Card>
     </>

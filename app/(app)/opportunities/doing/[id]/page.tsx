@@ -51,7 +51,7 @@ export default async function DoingPage({ params, searchParams }: Props) {
         }
         context={`${countOf(assignment.hours, "hour")} a week, offered by ${names.owner}. ${stretchInWords(view, today)}.`}
       />
-      <ParticipationPage view={view} writer={viewer.personId} actions={actions} />
+      <ParticipationPage view={view} actions={actions} />
     </>
   );
 }

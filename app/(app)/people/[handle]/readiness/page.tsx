@@ -26,7 +26,7 @@ export default async function PersonReadinessPage({ params }: { params: Promise<
         context={managerName ? `Three questions for ${person.name} and ${managerName}. Nobody else can read the answers.` : undefined}
       />
       {managerName ? (
-        <ReadinessPage view={view} writer={viewer.personId} action={sayReadinessAction} />
+        <ReadinessPage view={view} action={sayReadinessAction} />
       ) : (
         <EmptyState title="It takes two">These are questions for somebody and their manager, and there is no manager now.</EmptyState>
       )}

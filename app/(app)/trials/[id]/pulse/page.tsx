@@ -35,7 +35,7 @@ export default async function PulsePage({ params }: { params: Promise<{ id: stri
             sponsor={sponsor}
             person={person}
             action={answerPulseAction}
-            draftKey={`pulse-${viewer.personId}-${id}-${asked}`}
+            draftKey={`pulse-${id}-${asked}`}
           />
         ) : (
           <p className="text-fg-muted">

@@ -52,7 +52,7 @@ export default async function TermsPage({ params }: { params: Promise<{ id: stri
           groups={groups}
           changing={{ id, version }}
           audience={readers.trial(names)}
-          draftKey={`trial-${viewer.personId}-${id}`}
+          draftKey={`trial-${id}`}
         />
       </Card>
     </>
