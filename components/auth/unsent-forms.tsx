@@ -21,9 +21,9 @@ export function UnsentForms({ forms, dismiss }: { forms: UnsentFormView[]; dismi
         </div>
       ))}
       <ActionForm action={dismiss}>
-        <Question label="Let it go" says="What you wrote and chose here is gone for good." size="sm">
+        <Question label="Discard" says="What you wrote and chose here is gone for good." size="sm">
           <SubmitButton variant="secondary" size="sm" pendingText="Letting go…">
-            I have it, let it go
+            Discard it
           </SubmitButton>
         </Question>
       </ActionForm>

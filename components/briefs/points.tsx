@@ -7,7 +7,7 @@ type PointsProps = { points: BriefView["points"]; handle: string; dismiss: FormA
 /** What is worth a word, each with why; what one lets go stays away for good. */
 export function Points({ points, handle, dismiss }: PointsProps) {
   return (
-    <Card title="Worth a word">
+    <Card title="Talking points">
       {points.length ? (
         <ul className="grid gap-2">
           {points.map(({ key, words, quote, why }) => (
@@ -21,7 +21,7 @@ export function Points({ points, handle, dismiss }: PointsProps) {
                 <input type="hidden" name="handle" value={handle} />
                 <input type="hidden" name="key" value={key} />
                 <SubmitButton size="sm" variant="quiet" pendingText="…">
-                  Let it go<span className="sr-only"> {quote ?? words}</span>
+                  Dismiss<span className="sr-only"> {quote ?? words}</span>
                 </SubmitButton>
               </ActionForm>
             </li>

@@ -21,7 +21,7 @@ export function WishCard({ wish: { since }, keep, letGo }: WishCardProps) {
           </a>
           <ActionForm action={letGo} success="Let go." aria-label="Let the wish go">
             <SubmitButton variant="quiet" size="sm" pendingText="…">
-              Let it go
+              Remove
             </SubmitButton>
           </ActionForm>
         </div>

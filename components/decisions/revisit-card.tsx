@@ -22,7 +22,7 @@ export function RevisitCard({ decision, action }: { decision: DueDecision; actio
         <Field name="outcomeWords" label="What happened?" hint="A good reason stays good evidence, whatever came of it." optional>
           <Textarea rows={2} />
         </Field>
-        <SubmitButton className="justify-self-start">Keep this</SubmitButton>
+        <SubmitButton className="justify-self-start">Save</SubmitButton>
       </ActionForm>
     </div>
   );

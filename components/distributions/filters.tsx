@@ -31,7 +31,7 @@ export function Filters({ view, asked, compares }: FiltersProps) {
       )}
       <input type="hidden" name="framework" value={view.framework.key} />
       {asked.by && <input type="hidden" name="by" value={asked.by} />}
-      <Button type="submit">Show</Button>
+      <Button type="submit">Apply</Button>
       {!compares && (
         <ButtonLink href={`${address}${address.includes("?") ? "&" : "?"}compare`} variant="quiet">
           Compare

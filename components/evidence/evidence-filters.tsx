@@ -34,10 +34,10 @@ export function EvidenceFilters({ asked, groups }: EvidenceFiltersProps) {
           </Select>
         </Field>
       )}
-      <Field name="search" label="Words">
+      <Field name="search" label="Search">
         <Input type="search" defaultValue={asked.search} key={asked.search} maxLength={100} />
       </Field>
-      <Button type="submit">Show</Button>
+      <Button type="submit">Apply</Button>
     </form>
   );
 }

@@ -72,11 +72,11 @@ export function EvidenceForm({ action, kind, choices, piece, step, draftKey }: E
         legend="Who can read this?"
         defaultValue={piece && !piece.shared ? "private" : "shared"}
         options={[
-          { value: "shared", label: "Those above me too", description: readers },
+          { value: "shared", label: "Also those I report to", description: readers },
           { value: "private", label: "Only me", description: "You can share it later, and take it back." },
         ]}
       />
-      <SubmitButton className="justify-self-start">{piece ? "Save" : "Keep this"}</SubmitButton>
+      <SubmitButton className="justify-self-start">{piece ? "Save" : "Add evidence"}</SubmitButton>
     </ActionForm>
   );
 }

@@ -59,7 +59,7 @@ export function EvidencePage({ view, choices, steps, asked, removed, kept, actio
             </SubmitButton>
           </ActionForm>
         )}
-        <Card title="Keep something">
+        <Card title="Add evidence">
           <LinkForm key={kept.join()} action={actions.addLinks} choices={choices} />
         </Card>
         {(narrowed || pieces.length > 0) && <EvidenceFilters asked={asked} groups={choices.groups} />}

@@ -36,7 +36,7 @@ export function LinkForm({ action, choices }: { action: FormAction; choices: Pic
           ))}
         </Select>
       </Field>
-      <SubmitButton>Keep it</SubmitButton>
+      <SubmitButton>Add evidence</SubmitButton>
     </ActionForm>
   );
 }

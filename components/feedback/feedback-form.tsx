@@ -50,7 +50,7 @@ export function FeedbackForm({ way, to, choices, action, draftKey }: FeedbackFor
       />
       <Field name="competencyId" label="On what?" optional className="max-w-96">
         <Select defaultValue="">
-          <option value="">Freely</option>
+          <option value="">Without a topic</option>
           {choices.groups.map((group) => (
             <optgroup key={group.name} label={group.name}>
               {group.competencies.map(({ id, name }) => (
@@ -65,7 +65,7 @@ export function FeedbackForm({ way, to, choices, action, draftKey }: FeedbackFor
       <Field
         name={asks ? "question" : "words"}
         label={say.label}
-        hint={asks ? "They can let it rest without telling you." : keepingNote("Whoever it is about")}
+        hint={asks ? "They can decline without telling you." : keepingNote("Whoever it is about")}
       >
         <Textarea rows={asks ? 2 : 4} placeholder={say.example} />
       </Field>

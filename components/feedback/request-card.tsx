@@ -47,7 +47,7 @@ export function RequestCard({ request, viewerId, answer, decline }: RequestCardP
             size="sm"
           >
             <SubmitButton size="sm" variant="quiet" pendingText="…">
-              Let it rest
+              Decline quietly
             </SubmitButton>
           </Question>
           <span className="text-sm text-fg-muted">{asker.name} is not told.</span>

@@ -23,7 +23,7 @@ export function FlowFilters({ view }: FlowFiltersProps) {
         </Select>
       </Field>
       <input type="hidden" name="framework" value={view.framework.key} />
-      <Button type="submit">Show</Button>
+      <Button type="submit">Apply</Button>
     </form>
   );
 }

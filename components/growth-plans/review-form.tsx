@@ -18,7 +18,7 @@ export function ReviewForm({ action, plan }: ReviewFormProps) {
     { value: "staying", label: "This is a good place" },
   ];
   return (
-    <ActionForm action={action} success="That is settled." aria-label="A look at my goals">
+    <ActionForm action={action} success="Saved." aria-label="A look at my goals">
       <input type="hidden" name="version" value={plan.version} />
       <p className="text-fg-muted">
         Goals that have gone quiet often were somebody else’s, too large, or done without anybody saying so. Letting one go is fine, and

@@ -18,7 +18,7 @@ export function ExportLinks({ view, asked, chart = true, more = "" }: ExportLink
       </ButtonLink>
       {chart && (
         <ButtonLink className="no-print" href={hrefOf("svg")}>
-          Drawing<span className="sr-only">{words}</span>
+          Download SVG<span className="sr-only">{words}</span>
         </ButtonLink>
       )}
       {!words && <PrintButton record={hrefOf("print")} />}

@@ -14,7 +14,7 @@ export function UnitPicker({
     <form className="no-print mb-4 flex flex-wrap items-end gap-3">
       <UnitField name="unit" label="Unit" view={view} value={view.unit?.key ?? ""} />
       <input type="hidden" name="framework" value={view.framework.key} />
-      <Button type="submit">Show</Button>
+      <Button type="submit">Apply</Button>
     </form>
   );
 }

@@ -25,7 +25,7 @@ export function FeedForm({ feed, renew, end }: FeedFormProps) {
             </Question>
           ) : (
             <SubmitButton variant="secondary" size="sm" className="justify-self-start" pendingText="Making…">
-              Make an address
+              Create calendar link
             </SubmitButton>
           )}
           <Address />
@@ -39,7 +39,7 @@ export function FeedForm({ feed, renew, end }: FeedFormProps) {
               size="sm"
             >
               <SubmitButton variant="quiet" size="sm">
-                End it
+                Revoke
               </SubmitButton>
             </Question>
           </ActionForm>

@@ -10,7 +10,7 @@ import { cadences, nextWeekday } from "@/lib/one-on-ones/rules";
 export type MeetingActions = Record<"plan" | "move" | "drop" | "hold" | "rate" | "pace" | "end", FormAction>;
 type MeetingCardProps = { room: PairingRoom; worth: boolean | null; actions: MeetingActions };
 
-/** When the two talk next, and how often; planning, moving, calling off, and "we have talked". */
+/** When the two talk next, and how often; planning, moving, cancelling, and marking it as held. */
 export function MeetingCard({ room, worth, actions }: MeetingCardProps) {
   const { next, other } = room;
   return (
@@ -24,14 +24,21 @@ export function MeetingCard({ room, worth, actions }: MeetingCardProps) {
             <span className="text-fg-muted"> · {next.minutes} minutes</span>
           </p>
           <div className="flex flex-wrap gap-2">
-            <Turn action={actions.hold} meeting={next} label="We have talked" variant="primary" success="Done. What is open moves on." />
+            <Turn
+              action={actions.hold}
+              meeting={next}
+              label="Mark as held"
+              asks="This 1-on-1 closes and cannot be reopened. Its notes stay readable; open lines move on to the next one."
+              variant="primary"
+              success="Marked as held. Open lines move on."
+            />
             <Turn
               action={actions.drop}
               meeting={next}
-              label="Call it off"
-              asks={`This talk leaves both calendars, and ${other.name} is told where invitations go out. The agenda stays; another day can be planned.`}
+              label="Cancel meeting"
+              asks={`This 1-on-1 leaves both calendars, and ${other.name} is told where invitations go out. The agenda stays; another day can be planned.`}
               variant="quiet"
-              success="Called off. The agenda stays."
+              success="Cancelled. The agenda stays."
             />
           </div>
           <details>
@@ -114,25 +121,18 @@ function WhenForm({ action, label, handle, meeting, today }: WhenFormProps) {
   );
 }
 
-type TurnProps = { action: FormAction; meeting: Meeting; label: string; asks?: string; variant: "primary" | "quiet"; success: string };
+type TurnProps = { action: FormAction; meeting: Meeting; label: string; asks: string; variant: "primary" | "quiet"; success: string };
 
 function Turn({ action, meeting, label, asks, variant, success }: TurnProps) {
-  const button = (
-    <SubmitButton size="sm" variant={variant}>
-      {label}
-    </SubmitButton>
-  );
   return (
     <ActionForm action={action} success={success} aria-label={label} className="block!">
       <input type="hidden" name="meetingId" value={meeting.id} />
       <input type="hidden" name="version" value={meeting.version} />
-      {asks ? (
-        <Question label={label} says={asks} variant={variant} size="sm">
-          {button}
-        </Question>
-      ) : (
-        button
-      )}
+      <Question label={label} says={asks} variant={variant} size="sm">
+        <SubmitButton size="sm" variant={variant}>
+          {label}
+        </SubmitButton>
+      </Question>
     </ActionForm>
   );
 }

@@ -58,7 +58,7 @@ export function TalkLine({ line, note, other, actions, readOnly }: TalkLineProps
           <div className="absolute right-0 z-10 grid w-64 rounded-md border border-border bg-surface p-1 shadow-lg">
             {(["earlier", "later"] as const).map((to) => (
               <Turn key={to} action={actions.shift} line={line} extra={{ to }}>
-                {to === "earlier" ? "Earlier" : "Later"}
+                {to === "earlier" ? "Move up" : "Move down"}
               </Turn>
             ))}
             <Turn action={actions.remove} line={line} success="Removed.">

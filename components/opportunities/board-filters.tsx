@@ -22,7 +22,7 @@ export function BoardFilters({ asked, choices }: { asked: BoardSearch; choices: 
         <Input type="number" min={1} max={40} defaultValue={asked.hours ?? ""} key={asked.hours} />
       </Field>
       <Checkbox name="remote" label="Remote" defaultChecked={asked.remote} key={String(asked.remote)} className="h-8 items-center" />
-      <Button type="submit">Show</Button>
+      <Button type="submit">Apply</Button>
       {(asked.competency ?? asked.track ?? asked.unit ?? asked.hours ?? (asked.remote || null)) !== null && (
         <ButtonLink href="/opportunities" variant="quiet">
           Show all

@@ -28,9 +28,7 @@ export function placesFor({ leads, readsOrganisation, administers, unseen }: Rig
         { href: "/people", label: "People", icon: "contact-round" },
       ],
     },
-    ...(administers
-      ? [{ label: "Keeping order", items: [{ href: "/admin", label: "Administration", icon: "shield-check" } as const] }]
-      : []),
+    ...(administers ? [{ label: "Manage", items: [{ href: "/admin", label: "Administration", icon: "shield-check" } as const] }] : []),
     { label: "You", items: [{ href: "/settings", label: "Settings", icon: "settings" }] },
   ];
 }

@@ -12,7 +12,7 @@ export function TeamTable({ members }: { members: TeamView["members"] }) {
       <thead className="max-sm:sr-only">
         <tr>
           <HeadCell>Person</HeadCell>
-          <HeadCell>What calls for me</HeadCell>
+          <HeadCell>Needs attention</HeadCell>
           <HeadCell>Level</HeadCell>
           <HeadCell>Focus</HeadCell>
           <HeadCell>Plan</HeadCell>

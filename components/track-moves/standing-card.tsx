@@ -62,9 +62,9 @@ export function StandingCard({ view, audience, sayYes, withdraw }: StandingCardP
       )}
       <ActionForm action={withdraw} success="Withdrawn. Nothing has changed." aria-label="Withdraw">
         <input type="hidden" name="moveId" value={id} />
-        <p className="text-sm text-fg-muted">Either of you can let it go until it begins, and no reason is needed.</p>
+        <p className="text-sm text-fg-muted">Either of you can withdraw until it begins, and no reason is needed.</p>
         <Question
-          label="Let it go"
+          label="Withdraw"
           says="The move is closed for both of you, and everybody who was asked is free of it. It stays closed; another can be proposed at any time."
         >
           <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">

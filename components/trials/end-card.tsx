@@ -29,13 +29,13 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
       description={
         running
           ? `It ends by itself on ${formatDay(endsOn)}, or on any day before, without a reason.`
-          : "Until it begins, each of the three can let it go."
+          : "Until it begins, each of the three can withdraw."
       }
     >
       <ActionForm action={action} success={running ? "It has ended." : "It is not taken further."} aria-label="End the trial">
         <input type="hidden" name="trialId" value={id} />
         <Question
-          label={running ? "End it" : "Let it go"}
+          label={running ? "End it" : "Withdraw"}
           says={
             running
               ? "It ends today for everybody in it, and cannot be begun again. What was written stays."
@@ -46,7 +46,7 @@ export function EndCard({ trial, audience, action }: { trial: TrialView; audienc
             <Input maxLength={500} />
           </Field>
           <SubmitButton variant="secondary" className="justify-self-start" pendingText="…">
-            {running ? "End it today" : "Let it go"}
+            {running ? "End it today" : "Withdraw"}
           </SubmitButton>
         </Question>
       </ActionForm>

@@ -59,7 +59,7 @@ function ofPlan({ plan, stuck, focuses, name }: Facts): Point[] {
     if (focus.overdue && focus.dueOn)
       points.push({
         key: `due-${focus.id}-${focus.dueOn}`,
-        words: "Done, another date, or let it go?",
+        words: "Done, another date, or drop it?",
         quote: focus.name,
         why: `The date was ${formatDay(focus.dueOn)}`,
       });
@@ -78,7 +78,7 @@ function ofPromises({ promises, agenda }: Facts): Point[] {
       .filter((item) => item.ageDays > oldDays)
       .map(({ id, words, ageDays }) => ({
         key: `old-${id}`,
-        words: "Talk about it or let it go",
+        words: "Talk about it or drop it",
         quote: shortened(words),
         why: `On the agenda for ${countOf(ageDays, "day")}`,
       })),
@@ -127,7 +127,7 @@ function ofRamp({ ramp }: Facts): Point[] {
     .filter((item) => item.due)
     .map(({ id, words, dueOn }) => ({
       key: `ramp-${id}-${dueOn}`,
-      words: "Done, another date, or let it go?",
+      words: "Done, another date, or drop it?",
       quote: shortened(words),
       why: `In the first 90 days; the date was ${formatDay(dueOn)}`,
     }));

@@ -27,7 +27,7 @@ export type SharingStep = keyof typeof sharingSteps;
 export const outcomes = {
   as_hoped: "As I hoped",
   partly: "Partly",
-  otherwise: "Otherwise than I hoped",
+  otherwise: "Not as I hoped",
 } as const;
 
 type Claim = { colleague: { name: string }; ability: string; answer: "confirmed" | "corrected" | "declined" | null; correction: string };

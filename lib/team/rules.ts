@@ -57,14 +57,14 @@ function ofTalk({ talk, roundWaits, mixLine }: Report, today: Day): Reason[] {
           : `No 1-on-1 yet in ${days(daysBetween(talk.since, today))}, and no date`,
       urgency: 75,
     });
-  if (roundWaits) reasons.push({ words: "An assessment waits for your side", urgency: 65 });
+  if (roundWaits) reasons.push({ words: "An assessment needs your side", urgency: 65 });
   if (mixLine) reasons.push({ words: "Shared a week that differs from the one wanted", urgency: 45 });
   return reasons;
 }
 
 function ofTrial({ trial }: Report, today: Day): Reason[] {
   if (!trial) return [];
-  if (trial.waits) return [{ words: "A trial waits for your signature", urgency: 67 }];
+  if (trial.waits) return [{ words: "A trial needs your signature", urgency: 67 }];
   return daysBetween(today, trial.endsOn) <= endsSoonDays ? [{ words: endsIn(trial.endsOn, today), urgency: 55 }] : [];
 }
 

@@ -61,7 +61,7 @@ export async function servePages(organisation: Organisation, port: number): Prom
     ["Organisation", "/organisation", leader, "Engineering Manager"],
     ["My growth, just begun", "/me", beginner, "Your updates appear here."],
     ["My growth, three years", "/me", veteran, "Week 1:"],
-    ["Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Worth a word"],
+    ["Prepare, first talk", `/team/${handleOf(beginner)}`, manager, "Talking points"],
     ["Prepare, three years", `/team/${handleOf(veteran)}`, manager, "Week 1:"],
     ["Team of thirty", "/team", thirty, "30 people report"],
     ["Team of two hundred", "/team", many, "200 people report"],

@@ -1,6 +1,6 @@
 import { expect, saidTo, test } from "../support/browser";
 
-test("Ada looks somebody up and keeps them in order: manager, level, access", async ({ as, another }) => {
+test("Ada looks somebody up and manages manager, level, access", async ({ as, another }) => {
   const own = await another();
   const [ada, mo, ned] = [await as("ada", { on: own }), await as("mo", { on: own }), await as("ned", { on: own })];
   await ada.goto("/admin");
@@ -8,7 +8,7 @@ test("Ada looks somebody up and keeps them in order: manager, level, access", as
   await ada.getByLabel("Search by name").fill("tom kel");
   await ada.getByRole("button", { name: "Search" }).click();
   await ada.getByRole("link", { name: "Tom Keller" }).click();
-  await ada.getByRole("link", { name: "Keep in order" }).click();
+  await ada.getByRole("link", { name: "Manage" }).click();
   await expect(ada.getByRole("heading", { level: 1, name: "Tom Keller" })).toBeVisible();
 
   const manager = ada.getByRole("form", { name: "Manager" });

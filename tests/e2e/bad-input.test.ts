@@ -82,8 +82,8 @@ test("A session that ends in the middle of a form costs no words", async ({ as, 
   await send(tom);
   await expect(tom.getByRole("region", { name: "Messages" })).toContainText("Saved. Your plan is fresh.");
   expect(await kept(site, words)).toBe(1);
-  await unsent.getByText("Let it go…").click();
-  await unsent.getByRole("button", { name: "I have it, let it go" }).click();
+  await unsent.getByText("Discard…").click();
+  await unsent.getByRole("button", { name: "Discard it" }).click();
   await expect(unsent).toHaveCount(0);
 });
 
@@ -101,8 +101,8 @@ test("It costs none without JavaScript either", async ({ as, site }) => {
   await unsent.getByRole("link", { name: "Open the page it belongs to" }).click();
   await expect(tom).toHaveURL(/\/me$/);
   expect(await kept(site, words)).toBe(0);
-  await unsent.getByText("Let it go…").click();
-  await unsent.getByRole("button", { name: "I have it, let it go" }).click();
+  await unsent.getByText("Discard…").click();
+  await unsent.getByRole("button", { name: "Discard it" }).click();
   await expect(unsent).toHaveCount(0);
 });
 

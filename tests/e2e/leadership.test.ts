@@ -31,7 +31,7 @@ test("Lea sees both ladders side by side, then another unit on another day", asy
   await lea.getByLabel("Unit", { exact: true }).selectOption({ label: "\u00a0\u00a0Platform" });
   const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
   await lea.getByLabel("On", { exact: true }).fill(yearAgo);
-  await lea.getByRole("button", { name: "Show" }).click();
+  await lea.getByRole("button", { name: "Apply" }).click();
   await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
   // Past days of a single unit go by the month, and the page says which day it shows.
   await expect(lea.getByLabel("On", { exact: true })).toHaveValue(`${yearAgo.slice(0, 7)}-01`);
@@ -142,7 +142,7 @@ test("A unit whose name a spreadsheet would run is written as text", async ({ as
   const lea = await as("lea", { on: own });
   await lea.goto("/organisation");
   await lea.getByLabel("Unit", { exact: true }).selectOption({ label: '\u00a0\u00a0=HYPERLINK("http://x")' });
-  await lea.getByRole("button", { name: "Show" }).click();
+  await lea.getByRole("button", { name: "Apply" }).click();
   await expect(lea.getByRole("heading", { level: 1, name: "=HYPERLINK" })).toBeVisible();
   const names = new Set((await csvOf(lea)).map((row) => row.unit));
   expect([...names].some((name) => name?.startsWith("'=HYPERLINK"))).toBe(true);

@@ -36,7 +36,7 @@ test("What Eve writes stands in Mo's brief, and the brief looks back as far as h
   await expect(mo.getByText("Began to pair with Sarah")).toHaveCount(0);
   const early = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
   await mo.getByLabel("Since").fill(early);
-  await mo.getByRole("button", { name: "Show" }).click();
+  await mo.getByRole("button", { name: "Apply" }).click();
   await expect(mo).toHaveURL(new RegExp(`since=${early}`));
   await expect(mo.getByText("Began to pair with Sarah")).toBeVisible();
   await mo.getByRole("link", { name: "The whole plan" }).click();

@@ -25,7 +25,7 @@ const places: Record<string, Place[]> = {
   "/admin": [{ who: "ada", title: "Administration" }],
   "/admin/events": [{ who: "ada", title: "Changes" }],
   "/admin/import": [{ who: "ada", title: "Import people" }],
-  "/admin/people/[handle]": [{ who: "ada", path: "/admin/people/mo", title: "Keep in order" }],
+  "/admin/people/[handle]": [{ who: "ada", path: "/admin/people/mo", title: "Manage" }],
   "/assessments": [
     { who: "mo", title: "Assessments" },
     { who: "dan", title: "Assessments" },

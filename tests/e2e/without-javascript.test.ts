@@ -83,7 +83,7 @@ test("Lea asks for another unit, and Ada checks a file and imports it", async ({
   const lea = await as("lea", plain);
   await lea.goto("/organisation");
   await lea.getByLabel("Unit", { exact: true }).selectOption({ label: "\u00a0\u00a0Platform" });
-  await lea.getByRole("button", { name: "Show" }).click();
+  await lea.getByRole("button", { name: "Apply" }).click();
   await expect(lea.getByRole("heading", { level: 1, name: "Platform" })).toBeVisible();
 
   const ada = await as("ada", plain);

@@ -28,10 +28,7 @@ export default async function AdminPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title="Administration"
-        context="People, reporting lines, frameworks and access in order. Plans and notes are not for reading here."
-      />
+      <PageHeader title="Administration" context="People, managers, frameworks and access. Nobody’s plans or notes can be read here." />
       <div className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[repeat(3,minmax(0,1fr))]">
         <Card
           title="People"

@@ -90,7 +90,7 @@ function Nothing({ show }: { show: Tab }) {
     );
   return (
     <EmptyState title="You asked nobody yet" level={3}>
-      Whoever you ask can answer, or let it rest.
+      Whoever you ask can answer, or decline quietly.
     </EmptyState>
   );
 }

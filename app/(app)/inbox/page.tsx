@@ -27,7 +27,7 @@ export default async function InboxPage({ searchParams }: Props) {
           inbox.notices.some((notice) => !notice.seen) && (
             <ActionForm action={seeNoticeAction} className="block!">
               <input type="hidden" name="noticeId" value="all" />
-              <SubmitButton variant="secondary">I have seen all</SubmitButton>
+              <SubmitButton variant="secondary">Mark all as read</SubmitButton>
             </ActionForm>
           )
         }

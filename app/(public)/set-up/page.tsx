@@ -12,7 +12,7 @@ export default async function SetUpPage() {
     <>
       <h1 className="text-2xl font-semibold">Welcome to Pendulum</h1>
       <p className="text-fg-muted">
-        Nobody is here yet. You will be the administrator: you keep people, reporting lines and access in order, and read nobody’s plans.
+        Nobody is here yet. You will be the administrator: you manage people, managers and access, and read nobody’s plans.
       </p>
       <SetUpForm action={setUpAction} />
     </>

@@ -9,14 +9,14 @@ test("Tom keeps a link in two actions, and takes it away and back", async ({ as 
   await tom.goto("/evidence");
   await tom.getByLabel("Paste a link").fill("https://github.com/acme/shop/pull/42");
   await tom.getByLabel("What does it show?").selectOption({ label: "Code and engineering quality" });
-  await tom.getByRole("button", { name: "Keep it", exact: true }).click();
+  await tom.getByRole("button", { name: "Add evidence", exact: true }).click();
   await expect(piece(tom, "Pull request 42 in acme/shop")).toContainText("Shows: Code and engineering quality");
   await tom.getByRole("button", { name: "Remove Pull request 42 in acme/shop" }).click();
   await expect(piece(tom, "Pull request 42 in acme/shop")).toHaveCount(0);
   await tom.getByRole("button", { name: "Bring it back" }).click();
   await expect(piece(tom, "Pull request 42 in acme/shop")).toBeVisible();
   await tom.getByLabel("Paste a link").fill("not a link");
-  await tom.getByRole("button", { name: "Keep it", exact: true }).click();
+  await tom.getByRole("button", { name: "Add evidence", exact: true }).click();
   await expect(tom.getByRole("form", { name: "Keep a link" })).toContainText("does not look like a link.");
   await expect(tom.getByLabel("Paste a link")).toHaveValue("not a link");
 });
@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false])
       await link.click();
       await expect(link).toHaveAttribute("aria-current", "page");
       await fill();
-      await form(eve).getByRole("button", { name: "Keep this" }).click();
+      await form(eve).getByRole("button", { name: "Add evidence" }).click();
       await expect(eve).toHaveURL(/\/evidence$/);
     };
     await add("Delivery", async () => {
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(piece(eve, "We buy the queue")).toBeVisible();
     await expect(eve.getByText("Tom: the runbook saved my night")).toHaveCount(0);
     await eve.getByLabel("With what only I can read").check();
-    await eve.getByRole("button", { name: "Show" }).click();
+    await eve.getByRole("button", { name: "Apply" }).click();
     await expect(eve.getByText("Tom: the runbook saved my night")).toBeVisible();
   });
 
@@ -78,10 +78,10 @@ for (const javaScriptEnabled of [true, false])
     await eve.goto("/evidence/new?kind=multiplier");
     await form(eve).getByLabel("Who can do it now?").fill("Somebody Else");
     await form(eve).getByLabel("They can now").fill("run the incident review");
-    await form(eve).getByRole("button", { name: "Keep this" }).click();
+    await form(eve).getByRole("button", { name: "Add evidence" }).click();
     await expect(form(eve)).toContainText("Nobody else here has that name, handle or e-mail address.");
     await form(eve).getByLabel("Who can do it now?").fill("sarah osei");
-    await form(eve).getByRole("button", { name: "Keep this" }).click();
+    await form(eve).getByRole("button", { name: "Add evidence" }).click();
     const claim = piece(eve, "run the incident review");
     await expect(claim).toContainText("Waits for Sarah Osei");
     await mo.goto("/people/eve/evidence");
@@ -108,13 +108,13 @@ test("Eve says what came of a decision when its day has come", async ({ as, anot
   const [eve, mo] = [await as("eve", { on }), await as("mo", { on })];
   await eve.goto("/me");
   const question = eve.getByRole("form", { name: /^What came of Short sessions/ });
-  await question.getByText("Otherwise than I hoped").click();
+  await question.getByText("Not as I hoped").click();
   await question.getByLabel("What happened?").fill("People were asked to sign in too often.");
-  await question.getByRole("button", { name: "Keep this" }).click();
+  await question.getByRole("button", { name: "Save" }).click();
   await expect(messages(eve)).toContainText("Kept with the decision.");
   await expect(question).toHaveCount(0);
   await mo.goto("/people/eve/evidence?kind=decision");
-  await expect(piece(mo, /^Short sessions/)).toContainText(/Otherwise than I hoped\s*People were asked to sign in too often\./);
+  await expect(piece(mo, /^Short sessions/)).toContainText(/Not as I hoped\s*People were asked to sign in too often\./);
 });
 
 test("Ivy keeps a piece to herself, shares it again, and two tabs lose no text", async ({ as, another }) => {

@@ -61,13 +61,13 @@ for (const [device, width] of [
     await type(eve, eve.getByLabel("Paste a link"), "https://github.com/acme/shop/pull/77");
     await tabTo(eve, eve.getByLabel("What does it show?"));
     await eve.keyboard.type("Plan");
-    await press(eve, eve.getByRole("button", { name: "Keep it", exact: true }));
+    await press(eve, eve.getByRole("button", { name: "Add evidence", exact: true }));
     await expect(eve.getByRole("heading", { name: "Pull request 77 in acme/shop" })).toBeVisible();
     await eve.goto("/evidence/new?kind=multiplier");
     const evidence = eve.getByRole("form", { name: "Evidence" });
     await type(eve, evidence.getByLabel("Who can do it now?"), "Sarah Osei");
     await type(eve, evidence.getByLabel("They can now"), "plan a clean-up");
-    await press(eve, evidence.getByRole("button", { name: "Keep this" }));
+    await press(eve, evidence.getByRole("button", { name: "Add evidence" }));
     await expect(eve.getByText("Waits for Sarah Osei")).toBeVisible();
     await sarah.goto("/inbox");
     await press(sarah, sarah.getByRole("link", { name: /^Eve Lindqvist says you can now do something/ }).first());

@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false])
     await mo.getByRole("link", { name: "Private notes" }).click();
     const form = mo.getByRole("form", { name: "Private note", exact: true });
     await form.getByLabel("What I would like to remember").fill("Ask about the move in spring.");
-    await form.getByRole("button", { name: "Keep it" }).click();
+    await form.getByRole("button", { name: "Save" }).click();
     const note = mo.getByRole("listitem").filter({ hasText: "Ask about the move in spring." });
     await note.getByLabel("What I keep").fill("Ask about the move in May.");
     await note.getByRole("button", { name: "Save" }).click();

@@ -65,7 +65,8 @@ test("Mo makes an action of a line by keyboard, they have talked, and what is op
     (await card(mo, "When we talk")
       .getByText(/worth it\?/)
       .textContent()) ?? "";
-  await card(mo, "When we talk").getByRole("button", { name: "We have talked" }).click();
+  await card(mo, "When we talk").getByText("Mark as held…").click();
+  await card(mo, "When we talk").getByRole("button", { name: "Mark as held" }).click();
   await expect(card(mo, "When we talk").getByText(/worth it\?/), "it asks about this meeting now").not.toHaveText(before);
   await card(mo, "When we talk").getByRole("button", { name: "Yes" }).click();
   await expect(card(mo, "When we talk").getByRole("button", { name: "Yes" })).toHaveAttribute("aria-pressed", "true");

@@ -40,10 +40,11 @@ test("Mo's week: who needs him, a prepared talk with Eve, notes by keyboard, a n
   await mo.goto("/people/eve/notes");
   const note = mo.getByRole("form", { name: "Private note", exact: true });
   await note.getByLabel("What I would like to remember").fill("She lights up about December.");
-  await note.getByRole("button", { name: "Keep it" }).press("Enter");
+  await note.getByRole("button", { name: "Save" }).press("Enter");
   await saidTo(mo, /kept/i);
   await mo.goto("/one-on-ones/eve");
-  await mo.getByRole("button", { name: "We have talked" }).press("Enter");
+  await mo.locator("summary", { hasText: "Mark as held" }).press("Enter");
+  await mo.getByRole("button", { name: "Mark as held" }).press("Enter");
   await saidTo(mo, "What is open moves on.");
   await expect(mo.getByRole("textbox", { name: /Ask Ned for the hiring board/ })).toBeVisible();
   await expect(mo.getByRole("textbox", { name: /How would a trial as lead look/ })).toBeVisible();
@@ -56,7 +57,7 @@ test("Eve moves to Ned: what she ticked passes, and nothing else", async ({ as, 
   const [ada, eve, mo, ned] = [await as("ada", { on }), await as("eve", { on }), await as("mo", { on }), await as("ned", { on })];
   await mo.goto("/people/eve/notes");
   await mo.getByRole("form", { name: "Private note", exact: true }).getByLabel("What I would like to remember").fill("For Mo alone.");
-  await mo.getByRole("button", { name: "Keep it" }).first().click();
+  await mo.getByRole("button", { name: "Save" }).first().click();
   await ada.goto("/admin/people/eve");
   await ada.getByRole("form", { name: "Manager" }).getByLabel("New manager").fill("ned");
   await ada.getByRole("button", { name: "Move" }).first().click();
@@ -147,7 +148,7 @@ test("Tom answers Eve's question, she keeps it as evidence, and Ivy lets one res
   await expect(row).toContainText("Not yet");
   await ivy.goto("/feedback");
   await ivy.getByText("Decline…").click();
-  await ivy.getByRole("button", { name: "Let it rest" }).click();
+  await ivy.getByRole("button", { name: "Decline quietly" }).click();
   await expect(ivy.getByText("Did my review help?")).toHaveCount(0);
   await eve.reload();
   await expect(row).toContainText("Not yet");

@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false])
     await eve.goto("/opportunities");
     await expect(openings(eve).getByRole("article")).toHaveCount(5);
     await eve.getByLabel("To practise").selectOption({ label: "Technical strategy" });
-    await eve.getByRole("button", { name: "Show", exact: true }).click();
+    await eve.getByRole("button", { name: "Apply", exact: true }).click();
     await expect(openings(eve).getByRole("article")).toHaveCount(1);
     await openings(eve).getByRole("link", { name: "Find us a crash reporter" }).click();
     await expect(interestForm(eve)).toContainText("Who can read this: You, Mo Bakari and Ned Kovač");
@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(hours).toContainText("Ned Kovač said yes to it");
     await expect(hours.getByText("Gladly.", { exact: true })).toBeVisible();
     await hours.getByRole("button", { name: "Yes" }).click();
-    await expect(mo.getByRole("list", { name: "Waits for your answer" }).getByText(words)).toHaveCount(0);
+    await expect(mo.getByRole("list", { name: "Needs your answer" }).getByText(words)).toHaveCount(0);
 
     await eve.goto("/opportunities/mine");
     await eve.getByRole("link", { name: "Find us a crash reporter" }).click();

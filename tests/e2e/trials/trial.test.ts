@@ -26,7 +26,7 @@ test("Eve covers Mo's holiday as a trial, ends it early with “not yet” and i
 
   await eve.goto("/opportunities");
   await eve.getByLabel("To practise").selectOption({ label: "People management and performance" });
-  await eve.getByRole("button", { name: "Show", exact: true }).click();
+  await eve.getByRole("button", { name: "Apply", exact: true }).click();
   await eve.getByRole("list", { name: "Openings" }).getByRole("link", { name: "Cover for my holiday" }).click();
   await eve.getByLabel("Why would you like it?").fill("To find out how such a week feels.");
   await eve.getByRole("button", { name: "I'm interested" }).click();
@@ -58,7 +58,7 @@ test("Eve covers Mo's holiday as a trial, ends it early with “not yet” and i
   await expect(eve.getByText("You are about to try management")).toBeVisible();
 
   await mo.goto("/team");
-  await expect(mo.getByRole("row", { name: "Eve Lindqvist" })).toContainText("A trial waits for your signature");
+  await expect(mo.getByRole("row", { name: "Eve Lindqvist" })).toContainText("A trial needs your signature");
   await mo.goto("/inbox");
   await mo.getByRole("link", { name: "A trial of another track waits to be signed: Eve Lindqvist." }).first().click();
   await expect(mo.getByText("The promise of return: When this ends")).toBeVisible();

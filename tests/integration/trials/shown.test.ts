@@ -31,7 +31,7 @@ const points = async (who: Persona) =>
 describe("a trial on other pages", () => {
   it("is on Mo's team page while it waits for him and when it ends soon", async () => {
     const trialId = await proposeTrial(await as("eve"), terms({ endsOn: addDays(todayOf("eve"), 20) }));
-    expect(await reasons()).toContain("A trial waits for your signature");
+    expect(await reasons()).toContain("A trial needs your signature");
     for (const who of ["mo", "eve"] as const) await signTrial(await as(who), { trialId, version: 1 });
     expect((await reasons()).join()).not.toContain("rial");
     await pass(ownerUrl, 15);

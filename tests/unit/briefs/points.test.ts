@@ -37,7 +37,7 @@ describe("what is worth a word", () => {
       "What became of it? / Ask Dan / (You promised it by 10 Nov 2026)",
     ]);
     expect(points({ agenda: [{ id: "1", words: "The trial", ageDays: 29 }] })).toEqual([
-      "Talk about it or let it go / The trial / (On the agenda for 29 days)",
+      "Talk about it or drop it / The trial / (On the agenda for 29 days)",
     ]);
     expect(points({ agenda: [{ id: "1", words: "The trial", ageDays: 28 }] })).toEqual([]);
   });

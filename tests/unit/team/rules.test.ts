@@ -32,7 +32,7 @@ describe("why somebody needs their manager", () => {
     expect(words({ ...plan(), talk, roundWaits: true, mixLine: "More people" })).toEqual([
       "2 promises past their dates",
       "No 1-on-1 for 30 days, and no date",
-      "An assessment waits for your side",
+      "An assessment needs your side",
       "Shared a week that differs from the one wanted",
     ]);
     expect(words({ ...plan(), talk: { ...talk, next: "2026-04-02", overdueActions: 0 } })).toEqual([]);
@@ -47,7 +47,7 @@ describe("why somebody needs their manager", () => {
     expect(trial("2026-04-01")).toEqual(["Trial ends tomorrow"]);
     expect(trial(today)).toEqual(["Trial ends today"]);
     expect(trial("2026-04-15")).toEqual([]);
-    expect(trial("2026-06-01", true)).toEqual(["A trial waits for your signature"]);
+    expect(trial("2026-06-01", true)).toEqual(["A trial needs your signature"]);
   });
 
   it("does not nag about a paused plan", () => {

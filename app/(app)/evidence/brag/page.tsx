@@ -33,7 +33,7 @@ export default async function BragPage({ searchParams }: Props) {
           <Input type="date" defaultValue={to} key={to} />
         </Field>
         <Checkbox name="private" label="With what only I can read" defaultChecked={view.withPrivate} />
-        <Button type="submit">Show</Button>
+        <Button type="submit">Apply</Button>
       </form>
       {view.pieces.length ? (
         <WithMarkdown of={view}>

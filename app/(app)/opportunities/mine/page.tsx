@@ -46,7 +46,7 @@ export default async function OwnOpportunitiesPage({ searchParams }: Props) {
             your interest.
           </EmptyState>
         )}
-        <Interests title="Waits for your answer" interests={toAnswer} />
+        <Interests title="Needs your answer" interests={toAnswer} />
         <Interests title="What I would like" interests={own} />
         {doing.participations.length > 0 && (
           <Section title="What is being done">

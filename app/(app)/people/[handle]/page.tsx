@@ -47,7 +47,7 @@ export default async function PersonPage({ params }: Props) {
       {can.readPlan(viewer, person) && (
         <ButtonLink href={person.id === viewer.personId ? "/me" : `/people/${person.handle}/plan`}>Growth plan</ButtonLink>
       )}
-      {can.administer(viewer) && <ButtonLink href={`/admin/people/${person.handle}`}>Keep in order</ButtonLink>}
+      {can.administer(viewer) && <ButtonLink href={`/admin/people/${person.handle}`}>Manage</ButtonLink>}
     </>
   );
   return (

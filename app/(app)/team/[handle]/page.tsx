@@ -42,7 +42,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
         <Field name="since" label="Since">
           <Input type="date" defaultValue={brief.since} max={brief.today} />
         </Field>
-        <Button type="submit">Show</Button>
+        <Button type="submit">Apply</Button>
       </form>
       <WithMarkdown of={brief}>
         <Brief brief={brief} dismiss={dismissPointAction} />

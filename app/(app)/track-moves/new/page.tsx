@@ -33,7 +33,7 @@ export default async function NewTrackMovePage({ searchParams }: Props) {
         }
       />
       <div className="grid max-w-180 grid-cols-[minmax(0,1fr)] gap-4">
-        <Card description="A proposal is a beginning: you talk it over, plan the first 90 days, and agree. Either of you can let it go until its day.">
+        <Card description="A proposal is a beginning: you talk it over, plan the first 90 days, and agree. Either of you can withdraw until its day.">
           <ProposeForm
             action={proposeMoveAction}
             tracks={tracks}

@@ -13,7 +13,7 @@ import { today } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import { getPerson, getPersonChoices } from "@/lib/people/queries";
 
-export const metadata: Metadata = { title: "Keep in order" };
+export const metadata: Metadata = { title: "Manage" };
 
 type Props = { params: Promise<{ handle: string }> };
 

@@ -76,7 +76,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
                 <Field name="words" label="What I would like to remember" audience="Only you">
                   <Textarea rows={3} />
                 </Field>
-                <SubmitButton className="justify-self-start">Keep it</SubmitButton>
+                <SubmitButton className="justify-self-start">Save</SubmitButton>
               </ActionForm>
             </Card>
             <Card
