@@ -75,12 +75,13 @@ export type Grid = { rows: Figure[][]; sums: Figure[] };
  * Which cells of rows may be shown, when the size of every row is known to the reader, and which sums of columns.
  * Rows of fewer than `min` people stand outside: nothing of them is shown, and the sums leave them out. Where all
  * of a row are in the same column nothing of it is shown: it would be said of each. Sums are shown where
- * knowing all of them would give no small cell away, and there are three rows or more.
+ * knowing all of them would give no small cell away, and there are three rows or more. `inside` people are the reader
+ * themselves, who knows where they stand: without them too everything must be open.
  */
-export function showGrid(rows: number[][], min: number): Grid {
+export function showGrid(rows: number[][], min: number, inside = 0): Grid {
   const sizeOf = (row: number[]) => row.reduce((sum, people) => sum + people, 0);
   const shown = rows.map((row): Figure[] => {
-    const alike = row.filter(Boolean).length === 1;
+    const alike = Math.max(...row) >= sizeOf(row) - inside;
     if (alike && sizeOf(row) >= min) return row.map(() => "held");
     return showParts({ whole: sizeOf(row), parts: row, hasOwn: false }, showAlone(sizeOf(row), min), min);
   });
@@ -90,9 +91,13 @@ export function showGrid(rows: number[][], min: number): Grid {
   const figures = large.flatMap((at) => shown[at] ?? []);
   // Beside others a held cell is known to be no small one.
   const mixed = large.flatMap((at) => (shown[at] ?? []).map((_, __, row) => row.some((figure) => figure !== "held")));
-  const exposed = exposedBy(cells, figures, [], min, (cell) => (figures[cell] === "held" && mixed[cell] ? min : 0)).length > 0;
-  if (exposed || large.length < 3 || sums.filter(Boolean).length === 1) return { rows: shown, sums: sums.map(() => "held") };
-  return { rows: shown, sums: showParts({ whole: sizeOf(sums), parts: sums, hasOwn: false }, showAlone(sizeOf(sums), min), min) };
+  const known = (cell: number) => (figures[cell] === "held" && mixed[cell] ? min : 0) + inside;
+  const none = { rows: shown, sums: sums.map((): Figure => "held") };
+  if (large.length < 3 || sums.filter(Boolean).length === 1 || exposedBy(cells, figures, [], min, known).length) return none;
+  const told = showParts({ whole: sizeOf(sums), parts: sums, hasOwn: false }, showAlone(sizeOf(sums), min), min);
+  // A sum that is not shown hides nothing where its cells tell it.
+  const ways = [...cells, ...sums.map((people, column) => ({ from: `column ${column}`, to: "together", people }))];
+  return exposedBy(ways, [...figures, ...told], [], min, known).length ? none : { rows: shown, sums: told };
 }
 
 /** People who went from one place to another between two days; "" is where no count is kept, such as outside. */

@@ -33,7 +33,7 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   if (!scope?.wholeIsReadable || asked.unit) return null;
   const { framework, tracks, levels } = scope;
   const taken = await readTaken(viewer, framework.key, frameworkParts);
-  const { min } = taken;
+  const { min, inside } = taken;
   const asOf = Object.fromEntries(frameworkParts.map((part) => [part, taken.day(part)])) as Record<
     (typeof frameworkParts)[number],
     Day | null
@@ -42,7 +42,7 @@ export async function getPractices(viewer: Viewer, asked: Asked = {}) {
   const [verdicts] = known<Verdicts>("verdicts");
   const [offered] = known<{ offers: number; owners: number }>("offered");
   const byLevel = (rows: Row[], groups: readonly string[]) => {
-    const { figures, sums } = splitLevels(levels, [...groups], rows, min);
+    const { figures, sums } = splitLevels(levels, [...groups], rows, min, inside);
     return {
       levels: tracks.flatMap((track) => track.levels.map(({ key, title }) => ({ key, title, figures: figures.get(key) ?? [] }))),
       sums,

@@ -15,6 +15,7 @@ export async function readTaken(viewer: Viewer, about: string, parts: readonly P
     select: { part: true, day: true, rows: true, leftOut: true },
   });
   const find = (part: Part) => taken.find((one) => one.part === part);
+  const inside = taken.every(({ leftOut }) => leftOut.includes(viewer.personId)) ? 0 : 1;
   return {
     /** The rows of a part as they were counted; none before the first time. */
     rows: <T>(part: Part) => (find(part)?.rows ?? []) as T[],
@@ -23,7 +24,9 @@ export async function readTaken(viewer: Viewer, about: string, parts: readonly P
       const one = find(part);
       return one ? dayOf(one.day) : null;
     },
-    /** How many people make a group. Whoever was counted when these were taken, and may read them since, does not make one up. */
-    min: env().MIN_GROUP + (taken.every(({ leftOut }) => leftOut.includes(viewer.personId)) ? 0 : 1),
+    /** 1 where the viewer was counted when these were taken, and may read them since. */
+    inside,
+    /** How many people make a group: whoever reads of themselves does not make one up. */
+    min: env().MIN_GROUP + inside,
   };
 }

@@ -54,6 +54,7 @@ export function splitLevels(
   groups: string[],
   rows: { level: string; group: string; people: number }[],
   min: number,
+  inside = 0,
 ): { figures: Map<string, Figure[]>; sums: Figure[] } {
   const named = new Set(groups);
   const counts = levels.map((level) => {
@@ -64,6 +65,6 @@ export function splitLevels(
     }
     return [...row.values()];
   });
-  const grid = showGrid(counts, min);
+  const grid = showGrid(counts, min, inside);
   return { figures: new Map(levels.map((level, at) => [level, grid.rows[at] ?? []])), sums: grid.sums };
 }

@@ -120,6 +120,16 @@ describe("groups of known size, split by something else", () => {
     ).toEqual(["held", "held"]);
   });
 
+  it("show no sums where the cells of one that is held back add up to it, and leave a small one alone", () => {
+    // 24, 16 and 15 are shown: with the sums 11 and 9 beside them, the second column would be known to be 4.
+    const rows = [
+      [24, 1, 4, 2],
+      [16, 0, 4, 2],
+      [15, 3, 3, 5],
+    ];
+    expect(showGrid(rows, min).sums).toEqual(["held", "held", "held", "held"]);
+  });
+
   it("show sums of columns also where rows are held back, and leave small rows out of them", () => {
     expect(
       showGrid(
