@@ -21,7 +21,13 @@ import { formAgain } from "./unsent-forms/rules";
 export type FormState =
   | null
   | { ok: true; data?: unknown; message?: string; values?: Record<string, string> }
-  | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
+  | {
+      ok: false;
+      message: string;
+      fields: Record<string, string>;
+      values: Record<string, string> /** Something does not answer now. */;
+      isAway?: boolean;
+    };
 
 /**
  * Where a success leads, or what it says and hands to the page: otherwise a result stays on the server.
@@ -110,7 +116,14 @@ async function answerTo(error: unknown, viewer: Viewer, values: Values, refuse: 
   const id = crypto.randomUUID().slice(0, 8);
   logFault(error, id);
   if (isOutage(error))
-    return refuse(`The database does not answer at the moment. Your text is still here: send it again in a few seconds. (${id})`);
+    return {
+      ...refusal(
+        `The database does not answer at the moment. Your text is still here: send it again in a few seconds. (${id})`,
+        {},
+        flat(values),
+      ),
+      isAway: true,
+    } as FormState;
   return refuse(`Something went wrong on our side, and nothing was saved. Your text is still here. (${id})`);
 }
 

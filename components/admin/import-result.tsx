@@ -2,7 +2,7 @@
 import { SubmitButton } from "@/components/ui/form/action-form";
 import { useFormState } from "@/components/ui/form/form-state";
 import { DataCell, HeadCell, Table } from "@/components/ui/table";
-import type { ImportSummary } from "@/lib/imports/rules";
+import { type ImportSummary, namedAtMost } from "@/lib/imports/rules";
 
 /** What the file would change or has changed, and every fault by line and column. */
 export function ImportResult() {
@@ -15,13 +15,16 @@ export function ImportResult() {
     <section aria-label="Result" className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-border pt-4 text-sm">
       <p className="font-medium">{headline(summary, nothing)}</p>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 tabular-nums">
-        {Object.entries({ rows, people, new: created, changed, moved, "levels begun": placed, unchanged }).map(([name, count]) => (
+        {Object.entries(
+          faultCount ? { rows, people } : { rows, people, new: created, changed, moved, "new levels": placed, unchanged },
+        ).map(([name, count]) => (
           <div key={name} className="flex gap-1.5">
             <dt className="text-fg-muted">{name}</dt>
             <dd className="font-medium">{count.toLocaleString("en-GB")}</dd>
           </div>
         ))}
       </dl>
+      {faultCount === 0 && <Who summary={summary} />}
       <Notes summary={summary} />
       {faultCount > 0 && <Faults summary={summary} />}
       {!applied && faultCount === 0 && !nothing && (
@@ -39,8 +42,34 @@ export function ImportResult() {
 function headline({ applied, faultCount }: ImportSummary, nothing: boolean): string {
   if (faultCount)
     return `${faultCount === 1 ? "One thing is" : `${faultCount.toLocaleString("en-GB")} things are`} wrong with this file, so nothing was changed.`;
-  if (nothing) return "Everything is as in this file already.";
+  if (nothing) return "No changes: everything matches already.";
   return applied ? "Imported." : "This is what would change. Nothing has been changed yet.";
+}
+
+const whoWords = { created: "New", changed: "Changed", moved: "Moved", placed: "New level" } as const;
+
+function Who({ summary: { who, ...counts } }: { summary: ImportSummary }) {
+  return Object.entries(whoWords).map(([key, title]) => {
+    const part = key as keyof typeof whoWords;
+    if (!who[part].length) return null;
+    const more = counts[part] - new Set(who[part].map(({ ref }) => ref)).size;
+    return (
+      <details key={key} open={who[part].length <= 10}>
+        <summary className="min-h-6 font-medium">
+          {title} ({counts[part].toLocaleString("en-GB")})
+        </summary>
+        <ul className="mt-1 grid gap-0.5 pl-4">
+          {who[part].map(({ ref, name, how }) => (
+            <li key={`${ref} ${how}`} className="wrap-anywhere">
+              {name}
+              {how && <span className="text-fg-muted"> · {how}</span>}
+            </li>
+          ))}
+          {more > 0 && who[part].length >= namedAtMost && <li className="text-fg-muted">and {more.toLocaleString("en-GB")} more</li>}
+        </ul>
+      </details>
+    );
+  });
 }
 
 function Notes({ summary: { newUnits, ignoredColumns, leavers, titlesWithoutLevel } }: { summary: ImportSummary }) {

@@ -75,11 +75,11 @@ export function TalkLine({ line, note, other, actions, readOnly }: TalkLineProps
 function Origin({ line: { by, ageDays, owner, dueOn, overdue, kind, at } }: { line: LineView }) {
   return (
     <span className="flex flex-wrap items-center gap-2 text-xs text-fg-muted">
-      {owner && <Badge tone={owner.isMe ? "accent" : "neutral"}>{owner.isMe ? "Me" : owner.name}</Badge>}
+      {owner && <Badge tone={owner.isMe ? "accent" : "neutral"}>For {owner.isMe ? "me" : owner.name}</Badge>}
       {dueOn && (
         <Badge tone={overdue ? "warn" : "neutral"}>{overdue ? `The date was ${formatDay(dueOn)}` : `By ${formatDay(dueOn)}`}</Badge>
       )}
-      {by}, {ageDays > 0 ? (ageDays === 1 ? "a day ago" : `${ageDays} days ago`) : kind === "note" ? at : "today"}
+      Written by {by}, {ageDays > 0 ? (ageDays === 1 ? "a day ago" : `${ageDays} days ago`) : kind === "note" ? at : "today"}
     </span>
   );
 }

@@ -82,8 +82,8 @@ export function Talk({ talk, draft, lines, meetings }: TalkProps) {
 }
 
 const standings: Record<Exclude<Connection, "fine">, string> = {
-  lost: "No connection, trying again. What you write stays here.",
-  "signed out": "You are signed out. What you write stays here: sign in again in another tab, and it goes on.",
+  lost: "No connection. What you write is kept on this page and saved as soon as the connection is back; leave the page open.",
+  "signed out": "You are signed out. Sign in again in another tab: what you wrote on this page is saved then.",
   gone: "This page is no longer there. Copy what you wrote before you leave it.",
 };
 

@@ -12,7 +12,7 @@ import { parsePeople } from "@/lib/people-files/rules";
 import { parseTitleLevels } from "@/lib/title-levels/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { getImportBasis } from "./queries";
-import { type Basis, countPlan, type ImportSummary, isNothing, type Plan, planImport, unitKey } from "./rules";
+import { type Basis, countPlan, type ImportSummary, isNothing, type Plan, planImport, unitKey, whoChanges } from "./rules";
 
 export type ImportPeople = { csv: string; levels?: string; seats?: boolean; startedOn?: Day | null; dryRun: boolean };
 
@@ -65,6 +65,7 @@ async function importAll(viewer: Viewer, input: ImportPeople, at: Progress): Pro
     ignoredColumns: file.ignoredColumns,
     titlesWithoutLevel,
     leavers,
+    who: faults.length ? { created: [], changed: [], moved: [], placed: [] } : whoChanges(plan, basis),
     faults: faults.slice(0, 100),
     faultCount: faults.length,
   };

@@ -29,6 +29,8 @@ export type ImportSummary = PlanCounts & {
   ignoredColumns: string[];
   titlesWithoutLevel: { title: string; people: number }[];
   leavers: string[];
+  /** Who is new, changed or moved: the first of each, and how. Nobody where faults keep everything as it is. */
+  who: WhoChanges;
   faults: Fault[];
   faultCount: number;
 };
@@ -63,6 +65,36 @@ export function planImport(
     titlesWithoutLevel: [...titlesWithoutLevel]
       .map(([title, people]) => ({ title, people }))
       .sort((a, b) => b.people - a.people || (a.title < b.title ? -1 : 1)),
+  };
+}
+
+type Change = { ref: Ref; name: string; how: string };
+export type WhoChanges = Record<"created" | "changed" | "moved" | "placed", Change[]>;
+
+/** How many of each are named. */
+export const namedAtMost = 50;
+
+/** Who a plan makes, changes, moves and begins a level for, each by name. */
+export function whoChanges(plan: Plan, { people }: Pick<Basis, "people">): WhoChanges {
+  const names = new Map([
+    ...people.map(({ id, name }) => [id, name] as const),
+    ...plan.created.map(({ ref, facts }) => [ref, facts.name] as const),
+  ]);
+  const nameOf = (ref: Ref) => names.get(ref) ?? "";
+  const first = <Part>(parts: Part[], line: (part: Part) => Change) => parts.slice(0, namedAtMost).map(line);
+  return {
+    created: first(plan.created, ({ ref, facts }) => ({ ref, name: facts.name, how: facts.title })),
+    changed: first(plan.changed, ({ ref, fields }) => ({ ref, name: nameOf(ref), how: fields.join(", ") })),
+    moved: [
+      ...plan.lines
+        .filter(({ moved }) => moved)
+        .map(({ ref, manager }) => ({ ref, name: nameOf(ref), how: `reports to ${nameOf(manager)}` })),
+      ...plan.memberships.filter(({ moved }) => moved).map(({ ref, unit }) => ({ ref, name: nameOf(ref), how: unit.join(" / ") })),
+    ].slice(0, namedAtMost),
+    placed: first(
+      plan.placements.filter(({ moved }) => moved),
+      ({ ref }) => ({ ref, name: nameOf(ref), how: "" }),
+    ),
   };
 }
 

@@ -94,12 +94,13 @@ test("Ada imports people: faults first, then a dry run, then all of it, and agai
   await check.click();
   await expect(result).toContainText("This is what would change. Nothing has been changed yet.");
   await expect(result).toContainText("New units: Engineering / Edge");
+  await expect(result.getByRole("listitem").filter({ hasText: "Una Fox" })).toContainText("Developer");
   expect(await count()).toBe(before);
   await result.getByRole("button", { name: "Import" }).click();
   await expect(result).toContainText("Imported.");
   expect(await count()).toBe((before ?? 0) + 2);
   await check.click();
-  await expect(result).toContainText("Everything is as in this file already.");
+  await expect(result).toContainText("No changes: everything matches already.");
   await ada.goto("/people/una-fox");
   await expect(ada.getByRole("main")).toContainText("Olle Berg");
 });

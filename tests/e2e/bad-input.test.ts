@@ -199,6 +199,7 @@ test("What is sent in vain after something was saved is there again after a relo
   await expect(alert(sarah)).toContainText("That did not reach the server.");
   await expect(update(sarah).getByText("Draft kept on this device")).toBeVisible();
   await sarah.unrouteAll();
+  await expect(alert(sarah), "and says when it can be sent").toContainText("The connection is back.");
   await sarah.reload();
   await expect(update(sarah).getByLabel("One sentence")).toHaveValue("Typed and sent at once, in vain.");
   await update(sarah).getByRole("button", { name: "Discard draft" }).click();

@@ -18,6 +18,7 @@ import { useDraft } from "./draft";
 import { DraftNote, Refusal, Saved } from "./form-notes";
 import { FormContext, type FormState, useFormState } from "./form-state";
 import { toast } from "../toast";
+import { useReturn } from "./use-return";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 type ActionFormProps = {
@@ -60,6 +61,7 @@ export function ActionForm({
   const [pending, startTransition] = useTransition();
   const draft = useDraft(form, draftKey, served === null, draftSecret);
   const state = answer ?? served;
+  useReturn(answer?.ok === false && answer.isAway === true, () => setAnswer((now) => (now?.ok === false ? { ...now, ...isBack } : now)));
 
   useEffect(() => {
     if (state?.ok === false) focusFirstWrong(form.current, Object.keys(state.fields), alert.current);
@@ -94,6 +96,7 @@ export function ActionForm({
         message: unreached(error, form.current ? controlsOf(form.current).length > 0 : true),
         fields: {},
         values: texts(data),
+        isAway: !unstable_isUnrecognizedActionError(error),
       });
     } finally {
       busy.current = false;
@@ -167,8 +170,11 @@ function focusFirstWrong(form: HTMLFormElement | null, names: string[], otherwis
 function unreached(error: unknown, holdsText: boolean): string {
   if (unstable_isUnrecognizedActionError(error))
     return "Pendulum was updated meanwhile. Copy your text, reload this page and send it again.";
-  return `That did not reach the server. ${holdsText ? "Your text is still here; try again." : "Please try again."}`;
+  return `That did not reach the server, and nothing is sent again by itself. ${holdsText ? "Your text is still here; try again." : "Please try again."}`;
 }
+
+/** What is said once it answers again: nothing is sent unasked. */
+const isBack = { isAway: false, message: "The connection is back. This was not sent: please send it again." };
 
 const isRedirect = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
 

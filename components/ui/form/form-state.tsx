@@ -4,7 +4,7 @@ import { createContext, use } from "react";
 export type FormState =
   | null
   | { ok: true; data?: unknown; message?: string; values?: Record<string, string> }
-  | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string> };
+  | { ok: false; message: string; fields: Record<string, string>; values: Record<string, string>; isAway?: boolean };
 
 type Form = { id: string; state: FormState; pending: boolean; submitter: string };
 type FieldWiring = { id: string; name: string; describedBy: string | undefined; required: boolean };

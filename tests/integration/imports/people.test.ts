@@ -54,6 +54,18 @@ describe("importing an organisation", () => {
       await expect(importPeople(await as(handle), { ...real, dryRun: true })).rejects.toThrow(Forbidden);
   });
 
+  it("names who is new and who changes, and nobody where something is wrong", async () => {
+    const rows = "employee_id,name,title,manager_id\nzz1,Una Who,Developer,\ne003,Mo Bakari,Another title,\n";
+    expect((await importPeople(ada, { csv: rows, dryRun: true })).who).toMatchObject({
+      created: [{ name: "Una Who", how: "Developer" }],
+      changed: [{ name: "Mo Bakari", how: "title" }],
+      moved: [],
+      placed: [],
+    });
+    const { who, faultCount } = await importPeople(ada, { csv: `${rows}zz2,Olle Who,Developer,nobody\n`, dryRun: true });
+    expect([faultCount, ...Object.values(who)]).toEqual([1, [], [], [], []]);
+  });
+
   it("writes nothing in a dry run, and says what it would do", async () => {
     const before = await allOfIt();
     const summary = await importPeople(ada, { ...real, dryRun: true });
