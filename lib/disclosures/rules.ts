@@ -81,7 +81,7 @@ export type Grid = { rows: Figure[][]; sums: Figure[] };
 export function showGrid(rows: number[][], min: number, inside = 0): Grid {
   const sizeOf = (row: number[]) => row.reduce((sum, people) => sum + people, 0);
   const shown = rows.map((row): Figure[] => {
-    const alike = Math.max(...row) >= sizeOf(row) - inside;
+    const alike = row.filter(Boolean).length === 1;
     if (alike && sizeOf(row) >= min) return row.map(() => "held");
     return showParts({ whole: sizeOf(row), parts: row, hasOwn: false }, showAlone(sizeOf(row), min), min);
   });

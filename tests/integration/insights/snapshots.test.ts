@@ -1,10 +1,13 @@
 // Somebody who reads the figures before and after one person did something, and somebody who stands inside a group.
 import { describe, expect, it } from "vitest";
+import { addDays } from "@/lib/clock";
 import { wishesToBuild } from "@/lib/build-wishes/queries";
 import { getFairness } from "@/lib/fairness/queries";
 import { takeFigures } from "@/lib/jobs/figures";
 import { getPractices } from "@/lib/practices/queries";
-import { as } from "@/tests/support/cast";
+import { saveWorkMix } from "@/lib/work-mixes/mutations";
+import { monthOf } from "@/lib/work-mixes/rules";
+import { as, todayOf } from "@/tests/support/cast";
 import { takeFiguresAnew, withOwner } from "@/tests/support/organisations/plain-people";
 
 const read = async () => {
@@ -52,6 +55,19 @@ describe("figures of what people entrust", () => {
     await turnQuiet(12);
     await withOwner((client) => takeFigures(client));
     expect(await read()).toBe(before);
+  });
+
+  it("keep the means of weeks while fewer than a group said theirs anew", async () => {
+    const weeks = async () => JSON.stringify((await getPractices(await as("lea")))?.weeks);
+    await takeFiguresAnew();
+    const before = await weeks();
+    // However far the means have gone meanwhile, which is more than one person could do.
+    await withOwner((client) => client.query("UPDATE work_mix SET coding = 0, people = people + coding WHERE side = 'real'"));
+    const eve = await as("eve");
+    const week = { coding: 20, reviewAndDesign: 20, people: 20, meetings: 20, other: 20 };
+    await saveWorkMix(eve, { month: monthOf(addDays(todayOf("eve"), -600)), side: "wanted", version: 0, ...week });
+    await aWeekLater();
+    expect(await weeks()).toBe(before);
   });
 
   it("never count a reader toward a group", async () => {

@@ -130,6 +130,17 @@ describe("groups of known size, split by something else", () => {
     expect(showGrid(rows, min).sums).toEqual(["held", "held", "held", "held"]);
   });
 
+  it("show no sums that tell a reader among them that all others of a row are alike", () => {
+    // Of the first row the reader is the second cell: with the sums, everybody else would be known to be in the first.
+    const rows = [
+      [6, 1, 0],
+      [24, 11, 8],
+      [15, 2, 4],
+      [13, 3, 3],
+    ];
+    expect(showGrid(rows, min + 1, 1).sums).toEqual(["held", "held", "held"]);
+  });
+
   it("show sums of columns also where rows are held back, and leave small rows out of them", () => {
     expect(
       showGrid(
