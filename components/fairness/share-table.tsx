@@ -34,7 +34,9 @@ export function ShareTable({ parting: { name, shares }, min }: { parting: Fairne
           </tbody>
         </Table>
       ) : (
-        <p className="text-fg-muted">Too few people work here to tell shares that speak of at least {min} of them.</p>
+        <p className="text-fg-muted">
+          Not told: too few people work here, or beside the tables above it would speak of fewer than {min} of them.
+        </p>
       )}
     </Card>
   );

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addDays } from "@/lib/clock";
 import { readTaken } from "@/lib/snapshots/reads";
 import { everywhere } from "@/lib/snapshots/rules";
-import { groupsOf, partings, sharesOf, type Taken } from "./rules";
+import { groupsOf, partings, sharesOf, tellTogether, type Taken } from "./rules";
 
 /** How far back "lately" goes, in days. */
 const period = 365;
@@ -18,15 +18,19 @@ export async function getFairness(viewer: Viewer) {
   const taken = await readTaken(viewer, everywhere, ["fairness"]);
   const asOf = taken.day("fairness");
   const rows = taken.rows<Taken>("fairness");
+  const shares = tellTogether(
+    partings.map((name) => sharesOf(groupsOf(rows, name), taken.min)),
+    taken.min,
+  );
   return {
     /** The day of the figures; null before they were first taken. */
     asOf,
     since: asOf && addDays(asOf, -period),
     min: taken.min,
-    partings: partings.map((name) => ({
+    partings: partings.map((name, at) => ({
       name,
       // How large a group is stays out: beside other figures it would tell what is hidden there.
-      shares: sharesOf(groupsOf(rows, name), taken.min)?.map((share) => ({ name: share.name, step: share.step })) ?? null,
+      shares: shares[at]?.map((share) => ({ name: share.name, step: share.step })) ?? null,
     })),
   };
 }

@@ -22,7 +22,8 @@ export function groupsOf(rows: Taken[], parting: string): Group[] {
 
 /** From a share to the next, of a hundred. */
 export type Step = { from: number; to: number };
-export type Share = { name: string; people: number; step: Step };
+/** `least` and `most` are how many of the people the step can mean. */
+export type Share = { name: string; people: number; step: Step; least: number; most: number };
 
 /** How many steps a share can be told in, the finest first. */
 const steps = [10, 5, 4] as const;
@@ -39,9 +40,37 @@ export function sharesOf(groups: Group[], min: number): Share[] | null {
     const count = steps.find((one) => people >= one * min);
     if (!count) return null;
     const which = Math.min(count - 1, Math.floor((count * took) / people));
-    return { name, people, step: { from: (100 / count) * which, to: (100 / count) * (which + 1) } };
+    const most = which === count - 1 ? people : Math.ceil(((which + 1) * people) / count) - 1;
+    const step = { from: (100 / count) * which, to: (100 / count) * (which + 1) };
+    return { name, people, step, least: Math.ceil((which * people) / count), most };
   });
   return told.every((one) => one !== null) ? told : null;
+}
+
+/**
+ * Which partings of the same people can be told beside one another: how many did one is the same in each of them, and must
+ * leave every group of each at least `min` numbers that it could be. One that would not is not told.
+ */
+export function tellTogether(partings: (Share[] | null)[], min: number): (Share[] | null)[] {
+  const told: Share[][] = [];
+  return partings.map((shares) => {
+    if (!shares || !leaveRoom([...told, shares], min)) return null;
+    told.push(shares);
+    return shares;
+  });
+}
+
+function leaveRoom(partings: Share[][], min: number): boolean {
+  const sum = (shares: Share[], end: "least" | "most") => shares.reduce((all, share) => all + share[end], 0);
+  const least = Math.max(...partings.map((shares) => sum(shares, "least")));
+  const most = Math.min(...partings.map((shares) => sum(shares, "most")));
+  return partings.every((shares) =>
+    shares.every((share) => {
+      const low = Math.max(share.least, least - (sum(shares, "most") - share.most));
+      const high = Math.min(share.most, most - (sum(shares, "least") - share.least));
+      return high - low + 1 >= min;
+    }),
+  );
 }
 
 /** "10 to 20 %" */

@@ -156,8 +156,8 @@ export const figureFaults: Fault[] = [
   {
     kind: "small groups",
     file: "lib/fairness/queries.ts",
-    was: "?.map((share) => ({ name: share.name, step: share.step })) ?? null,",
-    becomes: "?? null,",
+    was: "shares[at]?.map((share) => ({ name: share.name, step: share.step })) ?? null,",
+    becomes: "shares[at] ?? null,",
     why: "how large a group is stands beside its share",
   },
   {
@@ -166,6 +166,13 @@ export const figureFaults: Fault[] = [
     was: "if (!can.readUnit(viewer, null)) return null;",
     becomes: "",
     why: "anybody reads who gets the opportunities",
+  },
+  {
+    kind: "small groups",
+    file: "lib/fairness/rules.ts",
+    was: "return high - low + 1 >= min;",
+    becomes: "return high >= low;",
+    why: "two partings of the same people tell one group exactly",
   },
   {
     kind: "small groups",

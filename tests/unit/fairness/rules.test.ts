@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Group, sharesOf, stepInWords } from "@/lib/fairness/rules";
+import { type Group, sharesOf, stepInWords, tellTogether } from "@/lib/fairness/rules";
 
 const named = (takes: number[], sizes: number[]): Group[] =>
   takes.map((took, at) => ({ name: `g${at}`, took, people: sizes[at] as number }));
@@ -24,6 +24,16 @@ describe("the shares of groups", () => {
       ["g1 and g2", 34, "20 to 40 %"],
     ]);
     expect(told([2, 3], [9, 8])).toBeNull();
+  });
+
+  it("are not told of one parting where another, of the same people, would tell a group exactly", () => {
+    const shares = (takes: number[], sizes: number[]) => sharesOf(named(takes, sizes), 5);
+    // Ten at least by the one, and ten at most by the other: nobody of the group of 25 that none did one of.
+    const [one, other] = [shares([5, 5], [22, 28]), shares([10, 0], [25, 25])];
+    expect(tellTogether([one, other], 5)).toEqual([one, null]);
+    expect(tellTogether([other, one], 5)).toEqual([other, null]);
+    const roomy = shares([12, 3], [60, 60]);
+    expect(tellTogether([null, roomy, shares([4, 11], [60, 60])], 5).map(Boolean)).toEqual([false, true, true]);
   });
 
   it("fit at least so many numbers each, speak of everybody once, and never depend on what others did", () => {
