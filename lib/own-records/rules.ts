@@ -1,3 +1,4 @@
+import { fieldWords } from "@/lib/audit/rules";
 import { csvOf } from "@/lib/csv-tables/rules";
 import { answerWords, type Question, questions } from "@/lib/decision-checks/rules";
 import { claimTitle, claimWords, counts, kinds } from "@/lib/evidence/rules";
@@ -6,6 +7,7 @@ import { weekParts } from "@/lib/ladders/rules";
 import { momentKinds } from "@/lib/timelines/rules";
 import { energyWords } from "@/lib/participations/rules";
 import { trialLines } from "@/lib/own-trials/rules";
+import type { OwnTrials } from "@/lib/own-trials/queries";
 import type { OwnRecords } from "./queries";
 
 /** Everything about a person as a text they can read anywhere. */
@@ -14,7 +16,7 @@ export function asMarkdown(records: OwnRecords): string {
   const lines = [
     `# ${person.name}`,
     "",
-    [person.title, person.email].filter(Boolean).join(" · "),
+    [person.title, person.email, person.employeeNumber, person.location, person.timeZone].filter(Boolean).join(" · "),
     "",
     "## Timeline",
     ...timeline.flatMap((moment) => entry(`${formatDay(moment.day)}, ${momentKinds[moment.kind]}`, moment.title, moment.words)),
@@ -54,9 +56,59 @@ export function asMarkdown(records: OwnRecords): string {
         `- ${month}, ${side}: ${weekParts.map(([part, name]) => `${name.toLowerCase()} ${week[part]}`).join(", ")}`,
     ),
     ...betweenLines(records),
+    ...restLines(records),
     "",
   ];
   return lines.join("\n");
+}
+
+type Told =
+  | "person"
+  | "timeline"
+  | "plans"
+  | "evidence"
+  | "rounds"
+  | "interests"
+  | "offers"
+  | "trackMoves"
+  | "workMixes"
+  | "feedback"
+  | "decisionChecks"
+  | "oneOnOnes"
+  | "privateNotes"
+  | keyof OwnTrials;
+
+/** What has no lines of its own above; a new kind of record is named here before it compiles. */
+const rest: Record<Exclude<keyof OwnRecords, Told>, string> = {
+  planBefore: "My plan before",
+  claimsOnMe: "What others say I can do",
+  feedbackAsked: "Feedback I asked for",
+  handoffs: "Hand-offs",
+  buildWishSince: "I would like to build",
+  readBy: "Who has read my records",
+};
+
+const restLines = (records: OwnRecords) => [
+  ...Object.entries(rest).flatMap(([kind, title]) => asLists(title, { [kind]: records[kind as keyof typeof rest] })),
+  ...asLists("Scenarios", { scenarios: records.person.scenarios }),
+];
+
+// The same rows as the tables hold, each a list of what is filled in.
+function asLists(title: string, records: object): string[] {
+  const tables = tablesOf(records);
+  if (!tables.length) return [];
+  return [
+    "",
+    `## ${title}`,
+    ...tables.flatMap(({ rows }) =>
+      rows.flatMap(({ row: _, of: __, ...cells }) => [
+        "",
+        ...Object.entries(cells)
+          .filter(([, cell]) => cell !== "")
+          .map(([column, cell]) => `- ${fieldWords(column).replaceAll(".", " ")}: ${String(cell).replaceAll("\n", "\n  ")}`),
+      ]),
+    ),
+  ];
 }
 
 const planLines = (plan: OwnRecords["plans"][number]) => [
@@ -74,12 +126,11 @@ function evidenceLines(piece: OwnRecords["evidence"][number]) {
     "",
     `### ${agreed ? claimTitle(claim) : piece.title}`,
     ...entry(
-      `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}`,
+      `${kinds[piece.kind].name}, ${formatDay(piece.day)}${piece.shared ? "" : ", private"}${piece.competencies.length ? `. Shows: ${piece.competencies.join(", ")}` : ""}`,
       agreed && claimWords(claim),
       piece.plainLine,
       piece.words,
-      decision?.why,
-      decision?.outcomeWords,
+      ...(decision ? [decision.why, decision.leftOut, decision.upkeep, decision.affected, decision.afterwards, decision.outcomeWords] : []),
       piece.links.join("\n"),
     ),
   ];
@@ -98,7 +149,9 @@ const interestLines = ({ title, day, words, answers, done, withdrawn }: OwnRecor
 const betweenLines = ({ feedback, decisionChecks, oneOnOnes, privateNotes }: OwnRecords) => [
   "",
   "## Feedback",
-  ...feedback.flatMap(({ day, by, to, words }) => entry(`${formatDay(day)}, ${by} to ${to}`, words)),
+  ...feedback.flatMap(({ day, by, to, competency, words }) =>
+    entry(`${formatDay(day)}, ${by} to ${to}${competency ? `, on ${competency}` : ""}`, words),
+  ),
   "",
   "## Build, lead, or both?",
   ...decisionChecks.flatMap(({ day, words, ...answers }) =>

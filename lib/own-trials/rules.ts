@@ -9,21 +9,40 @@ import type { OwnTrials } from "./queries";
 export function trialLines({ trials, saidInTrials, readiness }: OwnTrials): string[] {
   return [
     "## Trials",
-    ...trials.flatMap(({ title, track, startsOn, endsOn, endedOn, sponsor, findOut, promise, signatures, pulses, verdict, endWords }) => [
-      ...entry(`### ${title}, ${formatDay(startsOn)} to ${formatDay(endedOn ?? endsOn)}`),
-      ...entry(`Tried ${triedWords[track]}; sponsored by ${sponsor}.`, findOut, promise),
-      ...signatures.flatMap(({ by, day }) => entry(`Signed by ${by} on ${formatDay(day)}`)),
-      ...pulses.flatMap(({ week, energy, meetingHours, handsOnHours, again, words }) =>
-        entry(
-          `Week ${week + 1}: ${energyWords[energy].toLowerCase()}, ${meetingHours} hours in meetings, ${handsOnHours} hands-on, again: ${againWords[again].toLowerCase()}.`,
-          words,
+    ...trials.flatMap(
+      ({
+        title,
+        track,
+        startsOn,
+        endsOn,
+        endedOn,
+        sponsor,
+        findOut,
+        promise,
+        signatures,
+        pulses,
+        verdict,
+        endWords,
+        competencies,
+        led,
+      }) => [
+        ...entry(`### ${title}, ${formatDay(startsOn)} to ${formatDay(endedOn ?? endsOn)}`),
+        ...entry(`Tried ${triedWords[track]}; sponsored by ${sponsor}.`, findOut, promise),
+        ...(competencies.length ? entry(`To practise: ${competencies.join(", ")}`) : []),
+        ...(led.length ? entry(`Led: ${led.join(", ")}`) : []),
+        ...signatures.flatMap(({ by, day, words }) => entry(`Signed by ${by} on ${formatDay(day)}`, words)),
+        ...pulses.flatMap(({ week, energy, meetingHours, handsOnHours, again, words }) =>
+          entry(
+            `Week ${week + 1}: ${energyWords[energy].toLowerCase()}, ${meetingHours} hours in meetings, ${handsOnHours} hands-on, again: ${againWords[again].toLowerCase()}.`,
+            words,
+          ),
         ),
-      ),
-      ...(verdict ? entry(`Verdict: ${verdictWords[verdict.verdict]}`, verdict.learnt, verdict.surprised) : []),
-      ...(endWords ? entry("At the end", endWords) : []),
-    ]),
-    ...saidInTrials.flatMap(({ person, day, answer, words }) =>
-      entry(`In the trial of ${person}, ${formatDay(day)}: ${ledAnswerWords(answer)}`, words),
+        ...(verdict ? entry(`Verdict: ${verdictWords[verdict.verdict]}`, verdict.learnt, verdict.surprised) : []),
+        ...(endWords ? entry("At the end", endWords) : []),
+      ],
+    ),
+    ...saidInTrials.flatMap(({ person, trial, day, answer, words }) =>
+      entry(`In the trial of ${person}, ${formatDay(day)}: ${ledAnswerWords(answer)}`, trial, words),
     ),
     ...readiness.flatMap((one) =>
       entry(

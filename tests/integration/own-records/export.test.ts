@@ -11,6 +11,7 @@ import { getRound } from "@/lib/assessments/queries";
 import { everything } from "@/lib/db";
 import { exportOwnRecords } from "@/lib/own-records/mutations";
 import { getOwnRecords } from "@/lib/own-records/queries";
+import { asMarkdown } from "@/lib/own-records/rules";
 import { getTimeline } from "@/lib/timelines/queries";
 import { byYear } from "@/lib/timelines/rules";
 import { as, todayOf } from "@/tests/support/cast";
@@ -55,6 +56,19 @@ describe("one's own records", () => {
       expect.arrayContaining(["person.csv", "plans.csv", "plans-updates.csv", "evidence.csv", "timeline.csv"]),
     );
     expect(await everything.auditEvent.count({ where: { event: "own_records.exported", aboutId: eve.personId } })).toBe(3);
+  });
+
+  it("stand in the Markdown too, whatever of every kind was typed", async () => {
+    const missing: string[] = [];
+    for (const who of ["eve", "mo", "sarah", "lea"] as const) {
+      const viewer = await as(who);
+      const records = (await getOwnRecords(viewer)) ?? {};
+      const told = asMarkdown(records as never).replace(/^(> |  |- )/gm, "");
+      for (const [kind, value] of Object.entries(records))
+        for (const words of leavesOf(value).flatMap((leaf) => leaf.split("\n")))
+          if (/\S \S/.test(words) && !told.includes(words.trim())) missing.push(`${who}, ${kind}: ${words}`);
+    }
+    expect(missing).toEqual([]);
   });
 
   it("stand in the tables to the last word, each table with its own columns", async () => {
