@@ -25,16 +25,23 @@ export default async function HealthPage({ searchParams }: Props) {
   const asked: Asked = framework ? { framework } : {};
   const [found, view] = await Promise.all([getScope(viewer, asked), getPractices(viewer, asked)]);
   const scope = found ?? notFound();
+  const taken = view && Object.values(view.asOf).some((day) => day !== null);
   return (
     <>
       <PageHeader
         title="Health"
         breadcrumbs={view ? [{ href: "/organisation", label: "Organisation" }] : []}
         context={`How growing is going. ${scope.framework.name}. Counted once a week at most, and only when enough has changed that nobody stands out; those who can read these figures are not counted.`}
-        actions={view && <ExportLinks view="health" asked={asked} chart={false} />}
+        actions={taken && <ExportLinks view="health" asked={asked} chart={false} />}
       />
       <ViewLinks at="/organisation/health" asked={asked} outside={scope.outside} />
-      {view ? (
+      {view && !taken && (
+        <EmptyState title="Not counted yet">
+          The first figures appear within a day: of plans, 1-on-1s, opportunities, trials, weeks and competencies, for groups of {view.min}{" "}
+          people or more.
+        </EmptyState>
+      )}
+      {view && taken && (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Card title="Growth plans" description={takenInWords(view.asOf.plans)}>
             <p className="text-base">{view.plans.finding}</p>
@@ -130,7 +137,8 @@ export default async function HealthPage({ searchParams }: Props) {
             </Definition>
           </Card>
         </div>
-      ) : (
+      )}
+      {!view && (
         <EmptyState title="These figures are made for the whole organisation alone">
           By unit as well, groups would be so small that they could be taken apart. Distribution, flows and parity of your unit are in the
           other views.
