@@ -37,7 +37,12 @@ export function TalkLine({ line, note, other, actions, readOnly }: TalkLineProps
         </p>
       )}
       <LineWords line={line} label={label} action={actions.edit} />
-      {marked && <div className="rounded-md bg-surface-2 px-3 py-2">{marked}</div>}
+      {marked && (
+        <figure className="grid gap-1 rounded-md bg-surface-2 px-3 py-2">
+          <figcaption className="text-xs text-fg-muted">How it reads</figcaption>
+          {marked}
+        </figure>
+      )}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Origin line={line} />
         <span className="flex-1" />

@@ -105,11 +105,19 @@ test("Ada imports people: faults first, then a dry run, then all of it, and agai
   await expect(ada.getByRole("main")).toContainText("Olle Berg");
 });
 
-test("Ada reads nobody's plan", async ({ as }) => {
+test("Ada reads nobody's plan, and what was refused is noted, and nothing else", async ({ as, site }) => {
   const ada = await as("ada");
   for (const path of ["/people/eve/plan", "/team/eve", "/organisation"]) expect((await ada.goto(path))?.status(), path).toBe(404);
   await ada.goto("/people/eve");
   await expect(ada.getByRole("main").getByRole("link", { name: "Growth plan" })).toHaveCount(0);
   await ada.goto("/me");
   await expect(ada.getByRole("heading", { level: 1, name: "My growth" })).toBeVisible();
+  const refused = () =>
+    site
+      .query<{ path: string }>(
+        "SELECT e.fields[1] AS path FROM audit_event e JOIN person p ON p.id = e.actor_id WHERE p.handle = 'ada' AND e.event = 'access.denied'",
+      )
+      .then((rows) => rows.map(({ path }) => path));
+  await expect.poll(refused).toEqual(expect.arrayContaining(["/people/eve/plan", "/team/eve", "/organisation"]));
+  for (const path of ["/me", "/people/eve"]) expect(await refused()).not.toContain(path);
 });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { HireForm } from "@/components/admin/hire-form";
 import { MailCard } from "@/components/admin/mail-card";
 import { SwitchForm } from "@/components/admin/switch-form";
@@ -12,6 +11,7 @@ import { today } from "@/lib/clock";
 import { countOf } from "@/lib/format";
 import { getMailState } from "@/lib/notices/queries";
 import { countForAdministrators, getHireChoices } from "@/lib/people/queries";
+import { notHere } from "@/lib/requests/denials";
 import { switchSettingAction } from "@/lib/settings/actions";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Administration" };
 
 export default async function AdminPage() {
   const viewer = await requireViewer();
-  if (!can.administer(viewer)) notFound();
+  if (!can.administer(viewer)) notHere();
   const [counts, choices, settings, mail] = await Promise.all([
     countForAdministrators(viewer),
     getHireChoices(viewer),

@@ -1,6 +1,5 @@
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { EvidencePage } from "@/components/evidence/evidence-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,6 +15,7 @@ import {
 import { countSharingSteps, getEvidenceChoices, listEvidence } from "@/lib/evidence/queries";
 import { evidenceSearch } from "@/lib/evidence/rules";
 import { countOf } from "@/lib/format";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Evidence" };
 
@@ -39,7 +39,7 @@ export default async function OwnEvidencePage({ searchParams }: Props) {
     getEvidenceChoices(viewer),
     countSharingSteps(viewer),
   ]);
-  const { pieces, page, pages, total } = list ?? notFound();
+  const { pieces, page, pages, total } = list ?? notHere();
   const removed = typeof search.removed === "string" && /^[\da-f-]{36}$/.test(search.removed) ? search.removed : null;
   const kept = typeof search.kept === "string" && /^[\da-f-]{36}(,[\da-f-]{36}){0,19}$/.test(search.kept) ? search.kept.split(",") : [];
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FrameworkSwitch } from "@/components/ladders/framework-switch";
 import { Lanes } from "@/components/ladders/lanes";
 import { SourceNote } from "@/components/ladders/source-note";
@@ -8,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getLadders, listFrameworks } from "@/lib/ladders/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Ladders" };
 
@@ -16,7 +16,7 @@ export default async function LaddersPage({ searchParams }: { searchParams: Prom
   const { framework } = await searchParams;
   const chosen = typeof framework === "string" ? framework : undefined;
   const [frameworks, ladders] = await Promise.all([listFrameworks(viewer), getLadders(viewer, chosen)]);
-  if (!ladders && chosen) notFound();
+  if (!ladders && chosen) notHere();
   return (
     <>
       <PageHeader

@@ -1,6 +1,5 @@
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { WishCard } from "@/components/build-wishes/wish-card";
 import { PlanPage } from "@/components/growth-plans/plan-page";
 import { RampGlance } from "@/components/ramp-plans/ramp-glance";
@@ -27,6 +26,7 @@ import { answerClaimAction } from "@/lib/multipliers/actions";
 import { listLevelChoices } from "@/lib/ladders/queries";
 import { getOutlook } from "@/lib/outlooks/queries";
 import { getRamp } from "@/lib/ramp-plans/queries";
+import { notHere } from "@/lib/requests/denials";
 import { getSettings } from "@/lib/settings/queries";
 import { listTrialsAtHand } from "@/lib/trials/queries";
 
@@ -59,7 +59,7 @@ export default async function MyGrowthPage({
     getOutlook(viewer),
     searchParams,
   ]);
-  if (!view) notFound();
+  if (!view) notHere();
   const editing = !view.plan ? "aim" : typeof edit === "string" ? edit : null;
   // Most people have none of these.
   const { tries, moves, leads } = outlook.has;

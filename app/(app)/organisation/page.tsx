@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { WishesCount } from "@/components/build-wishes/wishes-count";
 import { Definition } from "@/components/insights/definition";
 import { ExportLinks } from "@/components/insights/export-links";
@@ -19,6 +18,7 @@ import { wishesToBuild } from "@/lib/build-wishes/queries";
 import { getDistribution, getSeries } from "@/lib/insights/queries";
 import { addressOf, type Asked, askedOf, comparedInWords } from "@/lib/insights/rules";
 import { rowsOf } from "@/lib/ladders/rules";
+import { notHere } from "@/lib/requests/denials";
 import { getSplit } from "@/lib/splits/queries";
 
 export const metadata: Metadata = { title: "Organisation" };
@@ -38,7 +38,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
     other && getDistribution(viewer, other),
     wishesToBuild(viewer),
   ]);
-  const view = found ?? notFound();
+  const view = found ?? notHere();
   const { unit, above, day, tracks, parts, partsLeftOut, min, framework } = view;
   const same: Asked = { ...(unit ? { unit: unit.key } : {}), day, framework: framework.key };
   const rows = rowsOf(

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { EventsFilter } from "@/components/audit/events-filter";
 import { EventsTable } from "@/components/audit/events-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,6 +7,7 @@ import { can } from "@/lib/access/policy";
 import { listEvents } from "@/lib/audit/queries";
 import { eventKinds } from "@/lib/audit/rules";
 import { requireViewer } from "@/lib/auth/sessions";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Changes" };
 
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Asked> };
 export default async function EventsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
-  if (!can.administer(viewer)) notFound();
+  if (!can.administer(viewer)) notHere();
   const one = (name: keyof Asked) => (typeof asked[name] === "string" ? asked[name] : "");
   const [before, after, kind] = [one("before"), one("after"), one("kind") in eventKinds ? one("kind") : ""];
   const search = one("search").replaceAll("\0", "").toWellFormed().slice(0, 100);

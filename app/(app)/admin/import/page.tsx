@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ImportForm } from "@/components/admin/import-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireViewer } from "@/lib/auth/sessions";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Import people" };
 
@@ -20,7 +20,7 @@ const columns = [
 
 export default async function ImportPage() {
   const viewer = await requireViewer();
-  if (!can.administer(viewer)) notFound();
+  if (!can.administer(viewer)) notHere();
   return (
     <>
       <PageHeader

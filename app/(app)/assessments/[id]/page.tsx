@@ -1,7 +1,6 @@
 import { Markdown } from "@/components/ui/markdown/markdown";
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { OwnAnswers } from "@/components/assessments/own-answers";
 import { RoundForm } from "@/components/assessments/round-form";
 import { RoundResult } from "@/components/assessments/round-result";
@@ -13,6 +12,7 @@ import { reopenRoundAction, saveAssessmentAction, withdrawRoundAction } from "@/
 import { getRound, type RoundView } from "@/lib/assessments/queries";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Assessment" };
 
@@ -21,7 +21,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ with?: s
 export default async function AssessmentPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, asked] = await Promise.all([params, searchParams]);
-  const round = (await getRound(viewer, id, typeof asked.with === "string" ? asked.with : undefined)) ?? notFound();
+  const round = (await getRound(viewer, id, typeof asked.with === "string" ? asked.with : undefined)) ?? notHere();
   const { person, level, side, state, submitted, version, cells, managerName, reopenedReason } = round;
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { EvidenceForm } from "@/components/evidence/evidence-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,6 +6,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { reviseEvidenceAction } from "@/lib/evidence/actions";
 import { getEvidence, getEvidenceChoices } from "@/lib/evidence/queries";
 import { claimState, kinds } from "@/lib/evidence/rules";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Change evidence" };
 
@@ -14,7 +14,7 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
   const viewer = await requireViewer();
   const { id } = await params;
   const [found, choices] = await Promise.all([getEvidence(viewer, id), getEvidenceChoices(viewer)]);
-  const piece = found ?? notFound();
+  const piece = found ?? notHere();
   return (
     <>
       <PageHeader

@@ -1,6 +1,5 @@
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BragDocument } from "@/components/evidence/brag-document";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { addDays, isDay, today } from "@/lib/clock";
 import { getBrag } from "@/lib/evidence/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Brag document" };
 
@@ -21,7 +21,7 @@ export default async function BragPage({ searchParams }: Props) {
   const dayOr = (value: unknown, otherwise: string) => (typeof value === "string" && isDay(value) ? value : otherwise);
   const to = dayOr(asked.to, today(viewer.timeZone));
   const from = dayOr(asked.from, addDays(to, -365));
-  const view = (await getBrag(viewer, { from, to, withPrivate: asked.private === "on" })) ?? notFound();
+  const view = (await getBrag(viewer, { from, to, withPrivate: asked.private === "on" })) ?? notHere();
   return (
     <>
       <PageHeader title={`What ${viewer.name} did`} breadcrumbs={[{ href: "/evidence", label: "Evidence" }]} />

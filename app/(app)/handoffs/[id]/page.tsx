@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { HandoffPage } from "@/components/handoffs/handoff-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
 import { addHandoffLineAction, removeHandoffLineAction, saveHandoffAction } from "@/lib/handoffs/actions";
 import { getHandoff } from "@/lib/handoffs/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Change of manager" };
 
@@ -14,7 +14,7 @@ const actions = { save: saveHandoffAction, addLine: addHandoffLineAction, remove
 export default async function ChangeOfManagerPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const viewer = await requireViewer();
-  const view = (await getHandoff(viewer, id)) ?? notFound();
+  const view = (await getHandoff(viewer, id)) ?? notHere();
   const { person, from, to, role, day } = view;
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Timeline } from "@/components/timelines/timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
+import { notHere } from "@/lib/requests/denials";
 import { getTimeline } from "@/lib/timelines/queries";
 
 export const metadata: Metadata = { title: "Timeline" };
@@ -16,7 +16,7 @@ const formats = [
 
 export default async function TimelinePage() {
   const viewer = await requireViewer();
-  const { moments } = (await getTimeline(viewer)) ?? notFound();
+  const { moments } = (await getTimeline(viewer)) ?? notHere();
   return (
     <>
       <PageHeader title="Timeline" breadcrumbs={[{ href: "/me", label: "My growth" }]} context="Your story here, as only you see it." />

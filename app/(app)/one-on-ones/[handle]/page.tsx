@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Talk } from "@/components/one-on-ones/talk";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,6 +14,7 @@ import {
   rateMeetingAction,
   setCadenceAction,
 } from "@/lib/one-on-ones/actions";
+import { notHere } from "@/lib/requests/denials";
 import {
   addLineAction,
   editLineAction,
@@ -58,7 +58,7 @@ export default async function OneOnOnePage({ params, searchParams }: Props) {
     getTalk(viewer, handle, typeof meeting === "string" ? meeting : undefined),
     getOutlook(viewer),
   ]);
-  if (!talk?.room.agreed) notFound();
+  if (!talk?.room.agreed) notHere();
   const { room } = talk;
   const draft = room.kind === "line" && !room.hosting && !room.ended ? (outlook.mix?.line ?? null) : null;
   return (

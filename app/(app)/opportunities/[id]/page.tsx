@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { InterestCard } from "@/components/interests/interest-card";
 import { InterestForm } from "@/components/interests/interest-form";
 import { OpeningFacts } from "@/components/opportunities/opening-facts";
@@ -17,6 +16,7 @@ import { extendAssignmentAction, finishAssignmentAction, withdrawAssignmentActio
 import { listCandidates } from "@/lib/matches/queries";
 import { getOpening } from "@/lib/opportunities/queries";
 import { boardSearch, stateWords } from "@/lib/opportunities/rules";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Opportunity" };
 
@@ -34,7 +34,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
     listInterests(viewer, id, page),
     viewer.leads ? listCandidates(viewer, id) : [],
   ]);
-  const opening = found ?? notFound();
+  const opening = found ?? notHere();
   const { title, isMine, state, closed, owner, managerName } = opening;
   const running = state === "open" || state === "filled";
   const hasOwn = interests.some((one) => one.isMine);

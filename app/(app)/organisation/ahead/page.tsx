@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Definition } from "@/components/insights/definition";
 import { ExportLinks } from "@/components/insights/export-links";
 import { UnitPicker } from "@/components/insights/unit-picker";
@@ -13,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
 import { addressOf, type Asked, askedOf } from "@/lib/insights/rules";
+import { notHere } from "@/lib/requests/denials";
 import { removeScenarioAction, saveScenarioAction } from "@/lib/scenarios/actions";
 import { getAhead } from "@/lib/scenarios/queries";
 import { searchOf } from "@/lib/scenarios/rules";
@@ -24,7 +24,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AheadPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const search = await searchParams;
-  const view = (await getAhead(viewer, askedOf(search), search)) ?? notFound();
+  const view = (await getAhead(viewer, askedOf(search), search)) ?? notHere();
   const { unit, tracks, min, framework, today } = view;
   const same: Asked = { ...(unit ? { unit: unit.key } : {}), framework: framework.key };
   const path = addressOf("/organisation/ahead", same);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FlowFilters } from "@/components/flows/flow-filters";
 import { LevelFlows, MovesTable, WithinTable } from "@/components/flows/flow-tables";
 import { ReturnsCard } from "@/components/flows/returns-card";
@@ -15,6 +14,7 @@ import { getFlows, getReturns } from "@/lib/flows/queries";
 import { ribbonsOf } from "@/lib/flows/rules";
 import { formatDay } from "@/lib/format";
 import { addressOf, type Asked, askedOf } from "@/lib/insights/rules";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Flows" };
 
@@ -24,7 +24,7 @@ export default async function FlowsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const asked = askedOf(await searchParams);
   const [found, returns] = await Promise.all([getFlows(viewer, asked), getReturns(viewer, asked)]);
-  const view = found ?? notFound();
+  const view = found ?? notHere();
   const { unit, from, until, moves, tracks, min, here } = view;
   const same: Asked = { ...(unit ? { unit: unit.key } : {}), framework: view.framework.key, until };
   const year = `from ${formatDay(from)} to ${formatDay(until)}`;

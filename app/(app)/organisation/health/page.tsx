@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Definition } from "@/components/insights/definition";
 import { ExportLinks } from "@/components/insights/export-links";
 import { LevelTable } from "@/components/insights/level-table";
@@ -13,6 +12,7 @@ import { getScope } from "@/lib/insights/queries";
 import { type Asked, askedOf } from "@/lib/insights/rules";
 import { getPractices } from "@/lib/practices/queries";
 import { partGroups, planGroups, talkGroups, triedGroups, verdictGroups } from "@/lib/practices/rules";
+import { notHere } from "@/lib/requests/denials";
 import { takenInWords } from "@/lib/snapshots/rules";
 
 export const metadata: Metadata = { title: "Health" };
@@ -24,7 +24,7 @@ export default async function HealthPage({ searchParams }: Props) {
   const { framework } = askedOf(await searchParams);
   const asked: Asked = framework ? { framework } : {};
   const [found, view] = await Promise.all([getScope(viewer, asked), getPractices(viewer, asked)]);
-  const scope = found ?? notFound();
+  const scope = found ?? notHere();
   const taken = view && Object.values(view.asOf).some((day) => day !== null);
   return (
     <>

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ShareTable } from "@/components/fairness/share-table";
 import { ExportLinks } from "@/components/insights/export-links";
 import { ViewLinks } from "@/components/insights/view-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getFairness } from "@/lib/fairness/queries";
+import { notHere } from "@/lib/requests/denials";
 import { takenInWords } from "@/lib/snapshots/rules";
 
 export const metadata: Metadata = { title: "Who gets the opportunities" };
 
 export default async function FairnessPage() {
   const viewer = await requireViewer();
-  const { asOf, min, partings } = (await getFairness(viewer)) ?? notFound();
+  const { asOf, min, partings } = (await getFairness(viewer)) ?? notHere();
   return (
     <>
       <PageHeader

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Definition } from "@/components/insights/definition";
 import { ExportLinks } from "@/components/insights/export-links";
 import { LevelTable } from "@/components/insights/level-table";
@@ -13,6 +12,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
 import { addressOf, type Asked, askedOf } from "@/lib/insights/rules";
 import { getLeading, getParity } from "@/lib/parity/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Parity" };
 
@@ -22,7 +22,7 @@ export default async function ParityPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const asked = askedOf(await searchParams);
   const [found, leading] = await Promise.all([getParity(viewer, asked), asked.unit ? null : getLeading(viewer, asked)]);
-  const view = found ?? notFound();
+  const view = found ?? notHere();
   const { unit, min, units, tracks, bands, framework, today } = view;
   const same: Asked = { ...(unit ? { unit: unit.key } : {}), framework: framework.key };
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DutyList } from "@/components/duties/duty-list";
 import { AskForm } from "@/components/one-on-ones/ask-form";
@@ -16,13 +15,14 @@ import { listDuties } from "@/lib/duties/queries";
 import { askPairingAction } from "@/lib/one-on-ones/actions";
 import { getPairing } from "@/lib/one-on-ones/queries";
 import { getPerson } from "@/lib/people/queries";
+import { notHere } from "@/lib/requests/denials";
 import { listTrialsAtHand } from "@/lib/trials/queries";
 
 type Props = { params: Promise<{ handle: string }> };
 
 const load = cache(async (handle: string) => {
   const viewer = await requireViewer();
-  return { viewer, person: (await getPerson(viewer, handle)) ?? notFound() };
+  return { viewer, person: (await getPerson(viewer, handle)) ?? notHere() };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { Brief } from "@/components/briefs/brief";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
 import { dismissPointAction } from "@/lib/briefs/actions";
 import { getBrief } from "@/lib/briefs/queries";
+import { notHere } from "@/lib/requests/denials";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ since?: string | string[] }> };
 
@@ -19,7 +19,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
   const { handle } = await params;
   const { since } = await searchParams;
   const viewer = await requireViewer();
-  const brief = (await getBrief(viewer, handle, typeof since === "string" ? since : undefined)) ?? notFound();
+  const brief = (await getBrief(viewer, handle, typeof since === "string" ? since : undefined)) ?? notHere();
   return (
     <>
       <PageHeader

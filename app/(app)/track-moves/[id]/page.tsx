@@ -1,6 +1,5 @@
 import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { CoverCard } from "@/components/cover-plans/cover-card";
 import { RampCard } from "@/components/ramp-plans/ramp-card";
 import { EndingCard } from "@/components/track-moves/ending-card";
@@ -15,6 +14,7 @@ import { nameOwnersAction } from "@/lib/cover-plans/actions";
 import { listOwnerChoices } from "@/lib/cover-plans/queries";
 import { answerDoorAction, endMoveAction } from "@/lib/move-endings/actions";
 import { addRampItemAction, removeRampItemAction, reviseRampItemAction, tickRampItemAction } from "@/lib/ramp-plans/actions";
+import { notHere } from "@/lib/requests/denials";
 import { addRemarkAction, reviseMoveAction, sayYesAction, withdrawMoveAction, writeMessageAction } from "@/lib/track-moves/actions";
 import { getMove, getMoveChoices } from "@/lib/track-moves/queries";
 import { moveInWords, stateWords } from "@/lib/track-moves/rules";
@@ -30,7 +30,7 @@ export default async function TrackMovePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, { edit, page }] = await Promise.all([params, searchParams]);
   const [view, people] = await Promise.all([getMove(viewer, id, pageOf(page)), listOwnerChoices(viewer, id)]);
-  if (!view) notFound();
+  if (!view) notHere();
   const unstarted = view.state === "proposed" || view.state === "agreed";
   const choices = edit === "terms" && unstarted ? await getMoveChoices(viewer, view.side === "person" ? null : view.person.handle) : null;
   const audience = readers.two(view.other);

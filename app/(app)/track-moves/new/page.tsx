@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ProposeForm } from "@/components/track-moves/propose-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
+import { notHere } from "@/lib/requests/denials";
 import { listReports } from "@/lib/team/queries";
 import { proposeMoveAction } from "@/lib/track-moves/actions";
 import { getMoveChoices } from "@/lib/track-moves/queries";
@@ -21,7 +21,7 @@ export default async function NewTrackMovePage({ searchParams }: Props) {
     getMoveChoices(viewer, typeof whose === "string" && whose !== viewer.handle ? whose : null),
     viewer.leads ? listReports(viewer) : [],
   ]);
-  if (!choices) notFound();
+  if (!choices) notHere();
   const { person, managerName, current, tracks, startsOn } = choices;
   return (
     <>

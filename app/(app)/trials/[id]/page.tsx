@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { TrialPage } from "@/components/trials/trial-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
+import { notHere } from "@/lib/requests/denials";
 import { keepPulseAction } from "@/lib/trial-pulses/actions";
 import { listLedPulses } from "@/lib/trial-pulses/queries";
 import { concludeTrialAction, keepTrialAction } from "@/lib/trial-verdicts/actions";
@@ -24,7 +24,7 @@ export default async function OneTrialPage({ params }: { params: Promise<{ id: s
   const viewer = await requireViewer();
   const { id } = await params;
   const [found, ledPulses] = await Promise.all([getTrial(viewer, id), listLedPulses(viewer, id)]);
-  const trial = found ?? notFound();
+  const trial = found ?? notHere();
   return (
     <>
       <PageHeader

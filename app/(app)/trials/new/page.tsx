@@ -1,6 +1,5 @@
 import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { TermsForm } from "@/components/trials/terms-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { addDays } from "@/lib/clock";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
+import { notHere } from "@/lib/requests/denials";
 import { proposeTrialAction } from "@/lib/trials/actions";
 import { getTermChoices } from "@/lib/trial-terms/queries";
 import { longestDays, usualPromise } from "@/lib/trials/rules";
@@ -24,7 +24,7 @@ export default async function ProposeTrialPage({ searchParams }: Props) {
     getTermChoices(viewer, { participationId: typeof part === "string" ? part : null }),
     getEvidenceChoices(viewer),
   ]);
-  const { participation, managerName, peers, today } = found ?? notFound();
+  const { participation, managerName, peers, today } = found ?? notHere();
   const startsOn = participation && participation.startsOn > today ? participation.startsOn : addDays(today, participation ? 0 : 7);
   const latest = addDays(startsOn, longestDays - 1);
   const ends = participation && participation.endsOn > startsOn ? participation.endsOn : addDays(startsOn, 27);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DepartureForm } from "@/components/admin/departure-form";
 import { Grants } from "@/components/admin/grants";
 import { ManagerForm, UnitForm } from "@/components/admin/move-forms";
@@ -12,6 +11,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { today } from "@/lib/clock";
 import { formatDay } from "@/lib/format";
 import { getPerson, getPersonChoices } from "@/lib/people/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Manage" };
 
@@ -20,8 +20,8 @@ type Props = { params: Promise<{ handle: string }> };
 export default async function AdminPersonPage({ params }: Props) {
   const { handle } = await params;
   const viewer = await requireViewer();
-  if (!can.administer(viewer)) notFound();
-  const person = (await getPerson(viewer, handle)) ?? notFound();
+  if (!can.administer(viewer)) notHere();
+  const person = (await getPerson(viewer, handle)) ?? notHere();
   const { email, employeeNumber, grants, units, levels, people } = await getPersonChoices(viewer, person.id);
   const now = today(person.timeZone);
   const facts = [person.title, email ?? "no e-mail address", employeeNumber && `employee ${employeeNumber}`].filter(Boolean).join(" · ");

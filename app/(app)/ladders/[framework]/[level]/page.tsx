@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Expectation } from "@/components/ladders/expectation";
 import { ExpectedWeek } from "@/components/ladders/expected-week";
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { anchorOf } from "@/lib/ladders/rules";
 import { getLevel } from "@/lib/levels/queries";
+import { notHere } from "@/lib/requests/denials";
 
 type Props = { params: Promise<{ framework: string; level: string }> };
 
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LevelPage({ params }: Props) {
   const { framework: frameworkKey, level: levelKey } = await params;
-  const level = (await readLevel(frameworkKey, levelKey)) ?? notFound();
+  const level = (await readLevel(frameworkKey, levelKey)) ?? notHere();
   const { framework, track, band, groups } = level;
   return (
     <div className="max-w-180">

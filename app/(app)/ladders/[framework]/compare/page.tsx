@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { CompareForm } from "@/components/ladders/compare-form";
 import { Comparison } from "@/components/ladders/comparison";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getLadders } from "@/lib/ladders/queries";
 import { compareLevels } from "@/lib/level-comparisons/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Compare two levels" };
 
@@ -18,7 +18,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const [a, b] = [search.a, search.b].map((key) => (typeof key === "string" ? key : "")) as [string, string];
   const chosen = a !== "" && b !== "" && a !== b;
   const [ladders, comparison] = await Promise.all([getLadders(viewer, framework), chosen ? compareLevels(viewer, framework, a, b) : null]);
-  if (!ladders || (chosen && !comparison)) notFound();
+  if (!ladders || (chosen && !comparison)) notHere();
   return (
     <>
       <PageHeader

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { OfferForm } from "@/components/opportunities/offer-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,6 +6,7 @@ import { requireViewer } from "@/lib/auth/sessions";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
 import { reviseAssignmentAction } from "@/lib/opportunities/actions";
 import { getOpening, listOfferUnits } from "@/lib/opportunities/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Change an offer" };
 
@@ -14,7 +14,7 @@ export default async function ChangeOfferPage({ params }: { params: Promise<{ id
   const viewer = await requireViewer();
   const { id } = await params;
   const [opening, { groups }, own] = await Promise.all([getOpening(viewer, id), getEvidenceChoices(viewer), listOfferUnits(viewer)]);
-  if (!opening?.isMine || opening.state === "done" || opening.state === "withdrawn") notFound();
+  if (!opening?.isMine || opening.state === "done" || opening.state === "withdrawn") notHere();
   const { orgUnit, competencies, closesOn, version, ...start } = opening;
   const units = orgUnit && !own.some((one) => one.id === orgUnit.id) ? [...own, orgUnit] : own;
   const offered = groups.flatMap((group) => group.competencies);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ParticipationPage } from "@/components/participations/participation-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,6 +16,7 @@ import {
 } from "@/lib/participations/actions";
 import { getParticipation } from "@/lib/participations/queries";
 import { stretchInWords } from "@/lib/participations/rules";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "How it goes" };
 
@@ -35,7 +35,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function DoingPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const view = (await getParticipation(viewer, id, boardSearch(search).page)) ?? notFound();
+  const view = (await getParticipation(viewer, id, boardSearch(search).page)) ?? notHere();
   const { assignment, names, role, today } = view;
   return (
     <>

@@ -1,6 +1,5 @@
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { EvidenceFilters } from "@/components/evidence/evidence-filters";
 import { Piece } from "@/components/evidence/piece";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/sessions";
 import { listEvidence } from "@/lib/evidence/queries";
 import { evidenceSearch } from "@/lib/evidence/rules";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Evidence of" };
 
@@ -19,7 +19,7 @@ export default async function SharedEvidencePage({ params, searchParams }: Props
   const viewer = await requireViewer();
   const [{ handle }, search] = await Promise.all([params, searchParams]);
   const asked = evidenceSearch(search);
-  const { person, pieces, page, pages } = (await listEvidence(viewer, handle, asked)) ?? notFound();
+  const { person, pieces, page, pages } = (await listEvidence(viewer, handle, asked)) ?? notHere();
   const shown = { kind: asked.kind ?? "", competency: asked.competency ?? "", search: asked.search };
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { NoteList } from "@/components/private-notes/note-list";
 import { SealForm } from "@/components/private-notes/sealed-note";
 import { Card } from "@/components/ui/card";
@@ -18,6 +17,7 @@ import {
   reviseNoteAction,
 } from "@/lib/private-notes/actions";
 import { listNotes } from "@/lib/private-notes/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "Private notes" };
 
@@ -37,7 +37,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await requireViewer();
   const view = await listNotes(viewer, handle, { page: pageOf(asked.page) });
-  if (!view) notFound();
+  if (!view) notHere();
   const { person, notes, bound, draftSecret, removed, page, pages } = view;
   return (
     <>

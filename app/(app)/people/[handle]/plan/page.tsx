@@ -1,6 +1,5 @@
 import { WithMarkdown } from "@/components/ui/markdown/with-markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FreshnessBadge } from "@/components/growth-plans/freshness-badge";
 import { PlanReader } from "@/components/growth-plans/plan-reader";
 import { TryingCard } from "@/components/trials/trying-card";
@@ -11,6 +10,7 @@ import { MixBars } from "@/components/work-mixes/mix-bars";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay, formatMonth } from "@/lib/format";
 import { getPlan } from "@/lib/growth-plans/queries";
+import { notHere } from "@/lib/requests/denials";
 import { listTrialsAtHand } from "@/lib/trials/queries";
 import { getSharedWorkMix } from "@/lib/work-mixes/queries";
 
@@ -26,7 +26,7 @@ export default async function PlanPage({ params }: Props) {
     getSharedWorkMix(viewer, handle),
     listTrialsAtHand(viewer, handle),
   ]);
-  const view = found ?? notFound();
+  const view = found ?? notHere();
   const { person, plan } = view;
   return (
     <>

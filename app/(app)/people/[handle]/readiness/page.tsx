@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReadinessPage } from "@/components/readiness/readiness-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { sayReadinessAction } from "@/lib/readiness/actions";
 import { getReadiness } from "@/lib/readiness/queries";
+import { notHere } from "@/lib/requests/denials";
 
 export const metadata: Metadata = { title: "A first move into management" };
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "A first move into management" };
 export default async function PersonReadinessPage({ params }: { params: Promise<{ handle: string }> }) {
   const viewer = await requireViewer();
   const { handle } = await params;
-  const view = (await getReadiness(viewer, handle)) ?? notFound();
+  const view = (await getReadiness(viewer, handle)) ?? notHere();
   const { person, managerName, side } = view;
   return (
     <>

@@ -1,12 +1,12 @@
 import { readers } from "@/lib/access/readers";
 import { Markdown } from "@/components/ui/markdown/markdown";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AskedForm } from "@/components/trial-pulses/asked-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { formatDay } from "@/lib/format";
+import { notHere } from "@/lib/requests/denials";
 import { answerPulseAction } from "@/lib/trial-pulses/actions";
 import { getAskedPulse } from "@/lib/trial-pulses/queries";
 import { ledAnswerWords, roundWords } from "@/lib/trial-pulses/rules";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "How it goes for you" };
 export default async function PulsePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   const { id } = await params;
-  const { person, sponsor, title, track, endsOn, endedOn, state, asked, said } = (await getAskedPulse(viewer, id)) ?? notFound();
+  const { person, sponsor, title, track, endsOn, endedOn, state, asked, said } = (await getAskedPulse(viewer, id)) ?? notHere();
   return (
     <>
       <PageHeader

@@ -1,11 +1,11 @@
 import { readers } from "@/lib/access/readers";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { TermsForm } from "@/components/trials/terms-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/sessions";
 import { getEvidenceChoices } from "@/lib/evidence/queries";
+import { notHere } from "@/lib/requests/denials";
 import { reviseTrialAction } from "@/lib/trials/actions";
 import { getTermChoices } from "@/lib/trial-terms/queries";
 import { canChange } from "@/lib/trials/rules";
@@ -16,8 +16,8 @@ export default async function TermsPage({ params }: { params: Promise<{ id: stri
   const viewer = await requireViewer();
   const { id } = await params;
   const [choices, { groups }] = await Promise.all([getTermChoices(viewer, { trialId: id }), getEvidenceChoices(viewer)]);
-  const { trial, peers } = choices ?? notFound();
-  if (!trial || !canChange(trial.state)) notFound();
+  const { trial, peers } = choices ?? notHere();
+  if (!trial || !canChange(trial.state)) notHere();
   const { title, track, names, startsOn, endsOn, share, findOut, promise, led, competencies, version } = trial;
   const others = led.filter((one) => !peers.some((peer) => peer.id === one.id)).map((one) => one.handle);
   const ledIds = led.map((one) => one.id);
