@@ -3,12 +3,17 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { wishesToBuild } from "@/lib/build-wishes/queries";
 import { today } from "@/lib/clock";
+import { NotFound } from "@/lib/errors";
 import { partings, tenures } from "@/lib/fairness/rules";
 import { getFairness } from "@/lib/fairness/queries";
 import { exportFigures } from "@/lib/figure-files/mutations";
+import { getReturns } from "@/lib/flows/queries";
+import { getDistribution } from "@/lib/insights/queries";
+import { getLeading } from "@/lib/parity/queries";
 import { getPractices } from "@/lib/practices/queries";
 import { partGroups, planGroups, talkGroups, triedGroups } from "@/lib/practices/rules";
 import { everywhere } from "@/lib/snapshots/rules";
+import { getSplit } from "@/lib/splits/queries";
 import { as } from "@/tests/support/cast";
 import { dice } from "@/tests/support/organisations/people-over-time";
 import { withOwner } from "@/tests/support/organisations/plain-people";
@@ -71,6 +76,21 @@ describe.each(seeds)("organisation %i", (seed) => {
       }
     }
   });
+});
+
+it("tells those who lead a unit alone nothing of what is told of the whole", async () => {
+  await plant(seeds[0] as number);
+  await withOwner((client) =>
+    client.query(
+      "INSERT INTO access_grant (id, person_id, kind, org_unit_id) SELECT gen_random_uuid(), id, 'leadership', org_unit_id FROM person WHERE handle = 'mo'",
+    ),
+  );
+  const mo = await as("mo");
+  expect(await getDistribution(mo)).not.toBeNull();
+  const views = { getPractices, getFairness, wishesToBuild, getSplit, getReturns, getLeading };
+  for (const [name, ask] of Object.entries(views)) expect(await ask(mo, { by: "tenure" }), name).toBeNull();
+  for (const view of ["health", "opportunities", "split"])
+    await expect(exportFigures(mo, { view, by: "tenure" }), view).rejects.toThrow(NotFound);
 });
 
 /** Counts as the jobs would have taken them: many of them small, and levels where everybody is alike. */
