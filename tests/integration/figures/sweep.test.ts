@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { wishesToBuild } from "@/lib/build-wishes/queries";
 import { today } from "@/lib/clock";
+import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { partings, tenures } from "@/lib/fairness/rules";
 import { getFairness } from "@/lib/fairness/queries";
@@ -87,6 +88,8 @@ it("tells those who lead a unit alone nothing of what is told of the whole", asy
   );
   const mo = await as("mo");
   expect(await getDistribution(mo)).not.toBeNull();
+  // The counts as they are lie behind a wall, whoever asks for something else than figures.
+  expect(await db(await as("lea")).figureSnapshot.count()).toBe(0);
   const views = { getPractices, getFairness, wishesToBuild, getSplit, getReturns, getLeading };
   for (const [name, ask] of Object.entries(views)) expect(await ask(mo, { by: "tenure" }), name).toBeNull();
   for (const view of ["health", "opportunities", "split"])
