@@ -1,6 +1,8 @@
 // The process that works off jobs beside the server; npm start, demo and dev start it.
 import { setTimeout as wait } from "node:timers/promises";
-import { keepWorking } from "@/lib/jobs/worker";
+import { keepWorking, outliveOutages } from "@/lib/jobs/worker";
+
+outliveOutages();
 
 const stop = keepWorking();
 let stopping = false;

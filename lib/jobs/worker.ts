@@ -5,6 +5,7 @@ import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from "gra
 import pg from "pg";
 import { AskingPool, jobs } from "@/lib/access/connections";
 import { env } from "@/lib/env";
+import { isOutage } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { beat } from "./ready";
 import { queueDigests } from "./digests";
@@ -14,6 +15,17 @@ import { takeFigures } from "./figures";
 import { carryMoves } from "./moves";
 import { deliver, requeueMail } from "./outbox";
 import { remind, sealAudit, tidy } from "./tasks";
+
+/**
+ * The worker notes a failed job without waiting for it, and Node ends a process on a rejection that nobody waits for: of
+ * a Postgres that is away just then it is no reason to end. The job is freed once the worker has begun again.
+ */
+export function outliveOutages(): void {
+  process.on("unhandledRejection", (error) => {
+    if (!isOutage(error)) throw error;
+    log.warn({ ...nameOf(error) }, "a job's end could not be noted");
+  });
+}
 
 /** What a worker waits before it begins again, in seconds: longer each time, unless it had worked for a while. */
 const [shortest, longest, aWhile] = [1, 30, 60];

@@ -12,7 +12,7 @@ const graceMs = 10_000;
 const lookMs = 500;
 
 /** Starts a Node process that ends when this one does, however this one ends. */
-export function startProcess(args: string[], env: Record<string, string>, output: "inherit" | "pipe" | "ignore"): ChildProcess {
+export function startProcess(args: string[], env: Record<string, string>, output: "inherit" | "pipe" | "ignore" | number): ChildProcess {
   const stdio: StdioOptions = ["ignore", output, output, "ipc"];
   return spawn(process.execPath, ["--import", pathToFileURL(join(import.meta.dirname, "with-parent.mjs")).href, ...args], {
     cwd: checkout,

@@ -89,3 +89,20 @@ it("passes on what processes print, one JSON object a line", async () => {
   expect(lines.map((line) => line.level)).toEqual([30, 30, 30, 50]);
   expect(lines[0]?.from).toBe("web");
 });
+
+describe("the worker of jobs", () => {
+  const reject = (...code: string[]) =>
+    spawnSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "tests/unit/processes/rejecting.ts", ...code], {
+      encoding: "utf8",
+    });
+
+  it.each(["ECONNREFUSED", "57P01", "ECONNRESET"])("outlives a job whose end could not be noted for %s", (code) => {
+    expect(reject(code)).toMatchObject({ status: 0, stdout: expect.stringContaining("still here") });
+  });
+
+  it("does not outlive a fault of its own", () => {
+    const { status, stdout } = reject();
+    expect(status).not.toBe(0);
+    expect(stdout).not.toContain("still here");
+  });
+});
