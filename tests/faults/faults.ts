@@ -12,7 +12,7 @@ import { ensureBuild, runScript, sessionSecret } from "@/scripts/support/app";
 import { endProcess, startProcess } from "@/scripts/support/processes";
 import { main, step } from "@/scripts/support/progress";
 import { account, mailsAreSettled, queueMails } from "./account";
-import { childOf, childrenOf, cluster, fillDisk, freeDisk, mountSmallDisk, postmaster, unmountSmallDisk } from "./machine";
+import { childOf, childrenOf, cluster, fillDisk, freeDisk, mountSmallDisk, postmaster, signal, unmountSmallDisk } from "./machine";
 import { mailServer } from "./mails";
 import { atWork } from "./people";
 
@@ -101,9 +101,9 @@ await main(async () => {
     );
     await repeat("Postgres stalled for 10 s", 1, async () => {
       const all = [postmaster(), ...childrenOf(postmaster())];
-      for (const pid of all) process.kill(pid, "SIGSTOP");
+      signal(all, "SIGSTOP");
       await wait(breakMs);
-      for (const pid of all) process.kill(pid, "SIGCONT");
+      signal(all, "SIGCONT");
     });
     if (!disk) process.stdout.write("· The full disk is left out: it takes root, on Linux, to mount a small one.\n");
     await repeat("the database's disk full for 10 s", disk ? 1 : 0, async () => {

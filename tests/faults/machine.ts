@@ -24,6 +24,16 @@ export function childOf(pid: number, what: string): number | undefined {
   return childrenOf(pid).find((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes(what));
 }
 
+/** Sends a signal to those that are still there. */
+export function signal(pids: number[], which: NodeJS.Signals): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, which);
+    } catch {
+      // It ended meanwhile.
+    }
+}
+
 /** A small disk for a tablespace of the cluster, which takes root. Null where it cannot be had. */
 export function mountSmallDisk(): string | null {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
