@@ -1,5 +1,7 @@
 // Before each test file: a database of its own, cloned from a template, and the app's role to use it.
 import { randomBytes } from "node:crypto";
+// What the framework's requests are kept in, before any of its modules asks for it.
+import "next/dist/server/node-environment-baseline";
 import { afterAll, inject, vi } from "vitest";
 import { appUrlFor, onServer } from "@/scripts/database/prepare";
 import { testEnvironment, withDatabase } from "./template";
@@ -21,6 +23,8 @@ export const withOwner = <Row>(sql: string, values: unknown[] = []): Promise<Row
   onServer(ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
 
 vi.mock("server-only", () => ({}));
+// What a bundler puts in the place of the browser's module, on a server.
+vi.mock("next/navigation", () => import("next/dist/client/components/navigation.react-server" as "next/navigation"));
 
 afterAll(async () => {
   const { closePools } = await import("@/lib/db");

@@ -5,6 +5,7 @@ import { signInAction } from "@/lib/auth/actions";
 import { hashPassword } from "@/lib/auth/passwords";
 import { stamp } from "@/lib/requests/arrivals";
 import { withOwner } from "@/tests/support/database";
+import { inRequest } from "@/tests/support/requests/scope";
 
 const work = vi.hoisted(() => ({ verified: [] as string[] }));
 vi.mock("@node-rs/argon2", async (original) => {
@@ -12,28 +13,18 @@ vi.mock("@node-rs/argon2", async (original) => {
   return { ...real, verify: (...given: Parameters<typeof real.verify>) => (work.verified.push(String(given[0])), real.verify(...given)) };
 });
 
-// The browser's side of a request, as the socket stamps it. It keeps no cookies, so it is a new browser each time.
-let asked = new Headers();
-vi.mock("next/headers", () => ({ headers: async () => asked, cookies: async () => ({ get: () => undefined, set: () => undefined }) }));
-vi.mock("next/navigation", () => ({
-  redirect: (path: string) => {
-    throw new Error(`redirect ${path}`);
-  },
-}));
-vi.mock("next/cache", () => ({ refresh: () => undefined }));
-
 const password = "correct horse battery staple";
 
 /** Tries a password through the form of the sign-in page, and returns how many hashes that cost. */
 async function tryFrom(email: string, forwarded: string, word = "wrong", signIn = signInAction): Promise<number> {
   const request = { headers: { "x-forwarded-for": forwarded }, socket: { remoteAddress: "127.0.0.1" }, httpVersion: "1.1" };
   stamp(request as unknown as IncomingMessage);
-  asked = new Headers({ "sec-fetch-site": "same-origin", ...(request.headers as Record<string, string>) });
+  const headers = { ...(request.headers as Record<string, string>), "sec-fetch-site": "same-origin" };
   const form = new FormData();
   for (const [name, value] of Object.entries({ email, password: word })) form.set(name, value);
   const before = work.verified.length;
-  // A success leads on by throwing.
-  await signIn(null, form).catch(() => undefined);
+  // It keeps no cookies, so it is a new browser each time.
+  await inRequest({ headers }, () => signIn(null, form));
   return work.verified.length - before;
 }
 
