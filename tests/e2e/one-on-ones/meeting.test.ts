@@ -30,7 +30,7 @@ test("Mo and Eve write the same page at the same time, and no word is lost", asy
   await box(mo, /^To talk about: Who covers/).fill("Who covers in December, and who reviews?");
   await expect.poll(async () => (await on.query("SELECT words FROM talk_line WHERE words LIKE 'Who covers in%'")).length).toBe(1);
   await box(eve, /^To talk about: Who covers/).fill("Who covers from the 15th?");
-  await expect(eve.getByRole("link", { name: "Saved meanwhile: Who covers in December, and who reviews?" })).toBeVisible();
+  await expect(eve.getByText("Saved meanwhile: Who covers in December, and who reviews?")).toBeVisible();
   await expect(box(eve, /^To talk about: Who covers/)).toHaveValue("Who covers from the 15th?");
   await eve.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true }));
   await expect(box(eve, /^To talk about: Who covers in December/)).toBeVisible({ timeout: 10_000 });

@@ -45,7 +45,7 @@ test("Mo's week: who needs him, a prepared talk with Eve, notes by keyboard, a n
   await mo.goto("/one-on-ones/eve");
   await mo.locator("summary", { hasText: "Mark as held" }).press("Enter");
   await mo.getByRole("button", { name: "Mark as held" }).press("Enter");
-  await saidTo(mo, "What is open moves on.");
+  await saidTo(mo, "Open lines move on.");
   await expect(mo.getByRole("textbox", { name: /Ask Ned for the hiring board/ })).toBeVisible();
   await expect(mo.getByRole("textbox", { name: /How would a trial as lead look/ })).toBeVisible();
   await expect(mo.getByRole("textbox", { name: /We try it/ }), "notes stay with their meeting").toHaveCount(0);

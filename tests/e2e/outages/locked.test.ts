@@ -2,7 +2,12 @@ import pg from "pg";
 import { expect, type Page, test } from "../../support/browser";
 import { fieldsOf, postFields } from "../../support/plain-forms";
 
-test("While a table is locked every request is answered, with a plain 503 that says when to come back", async ({ as, another }) => {
+test("While a table is locked every request is answered, with a plain 503 that says when to come back", async ({
+  as,
+  another,
+  expectFault,
+}) => {
+  expectFault(/503/);
   const on = await another();
   const mo = await as("mo", { on, javaScriptEnabled: false });
   await mo.goto("/me");
@@ -31,6 +36,23 @@ test("While a table is locked every request is answered, with a plain 503 that s
   // It may have been saved at the last moment: sent again, it is there once.
   await postFields(form, fields, html.headers);
   expect(await on.query("SELECT FROM growth_update WHERE words LIKE 'Written while%'")).toHaveLength(1);
+
+  // As a browser without scripts does it: the words come back, and are sent from there.
+  const words = "Typed while the table was locked.\n\n**Twice** as long.";
+  const again = mo.getByRole("form", { name: "Two-minute update" });
+  await again.getByRole("textbox").first().fill(words);
+  await again.getByRole("radio", { name: /steady/i }).check();
+  await holder.query("BEGIN; LOCK TABLE growth_plan, growth_update IN ACCESS EXCLUSIVE MODE");
+  const [answer] = await Promise.all([
+    mo.waitForResponse((response) => response.request().method() === "POST"),
+    again.getByRole("button", { name: "Save update" }).click(),
+  ]);
+  expect(answer.status()).toBe(503);
+  await expect(mo.getByRole("textbox", { name: "Words" })).toHaveValue(words);
+  await holder.query("ROLLBACK");
+  await mo.getByRole("button", { name: "Send it again" }).click();
+  await expect(mo.getByRole("heading", { level: 1, name: "My growth" })).toBeVisible();
+  expect(await on.query("SELECT words FROM growth_update WHERE words LIKE 'Typed while%'")).toEqual([{ words }]);
 
   // Who is asking is the first question of every page.
   await holder.query("BEGIN; LOCK TABLE session IN ACCESS EXCLUSIVE MODE");
