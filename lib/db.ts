@@ -102,7 +102,7 @@ export const authTables = new Proxy({} as Pick<PrismaClient, "session" | "passwo
  * `viewer.submission`) changes once and answers the same both times, so answers are plain JSON. Where nothing was to
  * change, `change` throws Unchanged, and nothing is recorded.
  */
-export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>, { seconds = 30 } = {}): Promise<T> {
+export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Recorder) => Promise<T>): Promise<T> {
   return askAs({ personId: viewer.personId, purpose: "" }, () =>
     transaction(async (tx) => {
       const { submission, personId } = viewer;
@@ -124,7 +124,7 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
       if (submission)
         await tx.submission.update({ where: { key: submission }, data: { answer: (answer ?? null) as Prisma.InputJsonValue } });
       return answer;
-    }, seconds),
+    }),
   ).catch((error: unknown) => {
     if (error instanceof Unchanged) return error.answer as T;
     throw error;
@@ -132,10 +132,13 @@ export async function write<T>(viewer: Viewer, change: (tx: Writer, record: Reco
 }
 
 // Within what is left to the request. Who gives up is answered; what it was about to change is undone behind them.
-function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, seconds: number): Promise<T> {
+function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   const left = millisecondsLeft() ?? Number.POSITIVE_INFINITY;
   return inTime(
-    client().$transaction(work, { maxWait: Math.min(isBatch() ? 30_000 : 4000, left + 1), timeout: Math.min(seconds * 1000, left + 1) }),
+    client().$transaction(work, {
+      maxWait: Math.min(isBatch() ? 30_000 : 4000, left + 1),
+      timeout: isBatch() ? left : Math.min(30_000, left + 1),
+    }),
   );
 }
 

@@ -1,11 +1,12 @@
 // How long one request may wait for the database, over all its questions, and what it answers when that was not enough.
 import { AsyncLocalStorage } from "node:async_hooks";
-import { isOutage, Outage } from "./errors";
+import { isOutage, Outage, Refused } from "./errors";
 
 type Request = { until?: number; outage?: boolean; page?: string; batch?: boolean; form?: () => Promise<FormData> };
 
 /** From a request's first question on; what is left to the five seconds is for saying so. */
 const patience = 4000;
+const batchPatience = 300_000;
 
 // One for the process: what Next bundles apart has copies of this module.
 const kept = globalThis as { pendulumRequests?: AsyncLocalStorage<Request> };
@@ -31,9 +32,19 @@ export function withinSeconds<T>(seconds: number, work: () => Promise<T>): Promi
   return requests.run({ ...requests.getStore(), until: Date.now() + seconds * 1000 }, work);
 }
 
-/** Work on many thousands of rows: it has so long as a whole, and connections whose statements may take longer. */
-export function asBatch<T>(seconds: number, work: () => Promise<T>): Promise<T> {
-  return requests.run({ ...requests.getStore(), until: Date.now() + seconds * 1000, batch: true }, work);
+/**
+ * Work on many thousands of rows: it has five minutes as a whole, of 200,000 people on a busy machine too, and connections
+ * whose statements may take longer. Refused, with what `at` says it was at, when the database did not finish in time.
+ */
+export async function asBatch<T>(at: () => string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await requests.run({ ...requests.getStore(), until: Date.now() + batchPatience, batch: true }, work);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    throw new Refused(
+      `${at()}, because the database did not finish in time. Nothing was changed. Please try again when the machine has less to do.`,
+    );
+  }
 }
 
 /** Whether this is asked for a batch. */

@@ -4,6 +4,7 @@ import { can, visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Day, dateOf, dayOf, today } from "@/lib/clock";
 import { type Writer, write } from "@/lib/db";
+import { asBatch } from "@/lib/deadline";
 import { NotFound, permit, Refused } from "@/lib/errors";
 import { ownLine } from "@/lib/reporting-lines/rules";
 import { sinceFault, stillReport } from "./rules";
@@ -37,9 +38,19 @@ export async function hirePerson(viewer: Viewer, { manager, unitId, levelId, sta
   });
 }
 
-/** Gives somebody another manager, or none, from a day on; today unless said. For administrators. */
-export async function moveToManager(viewer: Viewer, { personId, since, ...to }: MoveToManager): Promise<void> {
+/**
+ * Gives somebody another manager, or none, from a day on; today unless said. For administrators. Everybody below them
+ * moves along, thousands if need be: refused when the database did not finish that in time.
+ */
+export async function moveToManager(viewer: Viewer, move: MoveToManager): Promise<void> {
   permit(can.administer(viewer));
+  await asBatch(
+    () => "The move stopped while everybody below was moved along",
+    () => moveAll(viewer, move),
+  );
+}
+
+async function moveAll(viewer: Viewer, { personId, since, ...to }: MoveToManager): Promise<void> {
   await write(viewer, async (tx, record) => {
     const { timeZone, linePath } = await findPerson(tx, viewer, personId);
     const named = "managerId" in to ? to.managerId && { id: to.managerId } : to.manager;

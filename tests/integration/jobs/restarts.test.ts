@@ -9,8 +9,10 @@ const breakAll = () =>
   onServer(ownerUrl, (client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"),
   );
-const ask = (key: string) => pool().query("SELECT graphile_worker.add_job('tidy', '{}'::json, job_key := $1)", [key]);
-const left = async (key: string) => (await pool().query("SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1", [key])).rowCount;
+// Each on a connection of its own: what was broken may not have noticed yet.
+const onNew = (sql: string, key: string) => onServer(ownerUrl, (client) => client.query(sql, [key]));
+const ask = (key: string) => onNew("SELECT graphile_worker.add_job('tidy', '{}'::json, job_key := $1)", key);
+const left = async (key: string) => (await onNew("SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1", key)).rowCount;
 
 describe("the worker of jobs", () => {
   it("works on after Postgres broke every connection, again and again", async () => {
