@@ -27,17 +27,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     "frame-ancestors 'none'",
   ].join("; ");
 
-  if (!isReadable(request.nextUrl.pathname)) return withHeaders(new NextResponse("There is no such address.", { status: 404 }), policy);
-  if (!methods.has(request.method)) return withHeaders(new NextResponse("Method not allowed", { status: 405 }), policy);
-  if (request.headers.get(arrival.fault) === "1") return withHeaders(new NextResponse("That cannot be read.", { status: 400 }), policy);
+  const refuse = (sentence: string, status: number) =>
+    // Without a charset, or the framework does not hand the sentence to the form that was sent.
+    withHeaders(new NextResponse(sentence, { status, headers: { "content-type": "text/plain" } }), policy);
+
+  if (!isReadable(request.nextUrl.pathname)) return refuse("There is no such address.", 404);
+  if (!methods.has(request.method)) return refuse("Method not allowed", 405);
+  if (request.headers.get(arrival.fault) === "1") return refuse("That cannot be read.", 400);
   const origin = request.headers.get("origin");
   if (request.method === "POST" && isForeign(origin, request.headers.get("sec-fetch-site")))
-    return withHeaders(
-      new NextResponse("This form did not come from our pages: they are at the address that NEXTAUTH_URL names.", { status: 403 }),
-      policy,
-    );
+    return refuse("This form did not come from our pages: they are at the address that NEXTAUTH_URL names.", 403);
   const fault = request.method === "POST" ? await bodyFault(request, await largestFor(request)) : null;
-  if (fault) return withHeaders(new NextResponse(fault.sentence, { status: fault.status }), policy);
+  if (fault) return refuse(fault.sentence, fault.status);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // A layout does not know its address; the way back after signing in needs it.

@@ -44,7 +44,11 @@ export function Layers({ save }: { save: FormAction }) {
         <Button onClick={() => toast("Archived", { action: { label: "Undo", run: () => toast("It is back", { tone: "ok" }) } })}>
           With Undo
         </Button>
-        <Button onClick={() => toast("That did not reach the server. Your text is still here; try again.", { tone: "danger" })}>
+        <Button
+          onClick={() =>
+            toast("No answer came. Your text is still here. Send it again: what arrived is not saved twice.", { tone: "danger" })
+          }
+        >
           Failed
         </Button>
       </Example>

@@ -169,7 +169,7 @@ test("An answer that was lost loses no words: the same again is one update, a se
   await write(sarah, "Sent, and nobody heard.");
   await sarah.route("**/me", loseAnswers);
   await send(sarah);
-  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await expect(alert(sarah)).toContainText("Send it again: what arrived is not saved twice.");
   await sarah.unroute("**/me", loseAnswers);
   await send(sarah);
   await expect(sarah.getByRole("region", { name: "Messages" })).toContainText("Saved. Your plan is fresh.");
@@ -178,7 +178,7 @@ test("An answer that was lost loses no words: the same again is one update, a se
   await write(sarah, "Sent again.");
   await sarah.route("**/me", loseAnswers);
   await send(sarah);
-  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await expect(alert(sarah)).toContainText("Send it again: what arrived is not saved twice.");
   await sarah.unroute("**/me", loseAnswers);
   await update(sarah).getByLabel("One sentence").fill("Sent again. And a sentence more.");
   await send(sarah);
@@ -196,7 +196,7 @@ test("What is sent in vain after something was saved is there again after a relo
   await sarah.route("**/me", (route) => route.abort());
   await update(sarah).getByLabel("One sentence").fill("Typed and sent at once, in vain.");
   await send(sarah);
-  await expect(alert(sarah)).toContainText("That did not reach the server.");
+  await expect(alert(sarah)).toContainText("Send it again: what arrived is not saved twice.");
   await expect(update(sarah).getByText("Draft kept on this device")).toBeVisible();
   await sarah.unrouteAll();
   await expect(alert(sarah), "and says when it can be sent").toContainText("The connection is back.");

@@ -93,10 +93,9 @@ export function ActionForm({
       unstable_rethrow(error);
       setAnswer({
         ok: false,
-        message: unreached(error, form.current ? controlsOf(form.current).length > 0 : true),
+        ...unanswer(error, form.current ? controlsOf(form.current).length > 0 : true),
         fields: {},
         values: texts(data),
-        isAway: !unstable_isUnrecognizedActionError(error),
       });
     } finally {
       busy.current = false;
@@ -167,14 +166,20 @@ function focusFirstWrong(form: HTMLFormElement | null, names: string[], otherwis
   ((wrong as HTMLElement | undefined) ?? otherwise)?.focus();
 }
 
-function unreached(error: unknown, holdsText: boolean): string {
+// No answer is no proof that nothing was saved; the same words again are the same sending.
+function unanswer(error: unknown, holdsText: boolean): { message: string; isAway: boolean } {
+  const kept = holdsText ? " Your text is still here." : "";
   if (unstable_isUnrecognizedActionError(error))
-    return "Pendulum was updated meanwhile. Copy your text, reload this page and send it again.";
-  return `That did not reach the server, and nothing is sent again by itself. ${holdsText ? "Your text is still here; try again." : "Please try again."}`;
+    return { message: "Pendulum was updated meanwhile. Copy your text, reload this page and send it again.", isAway: false };
+  if (isSaid(error)) return { message: `${error.message}${kept}`, isAway: false };
+  return { message: `No answer came.${kept} Send it again: what arrived is not saved twice.`, isAway: true };
 }
 
-/** What is said once it answers again: nothing is sent unasked. */
-const isBack = { isAway: false, message: "The connection is back. This was not sent: please send it again." };
+// What the server refused in plain words arrives as an error of those words; a line that broke is a TypeError.
+const isSaid = (error: unknown): error is Error =>
+  error instanceof Error && error.constructor === Error && !("digest" in error) && !error.message.startsWith("An unexpected response");
+
+const isBack = { isAway: false, message: "The connection is back. Send it again: what arrived is not saved twice." };
 
 const isRedirect = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
 
