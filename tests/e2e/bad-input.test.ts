@@ -205,6 +205,21 @@ test("What is sent in vain after something was saved is there again after a relo
   await update(sarah).getByRole("button", { name: "Discard draft" }).click();
 });
 
+test("What is typed before the page's scripts arrive is kept as well", async ({ as }) => {
+  const sarah = await as("sarah");
+  await sarah.route(/_next\/static\/.*\.js/, async (route) => {
+    await new Promise((arrive) => setTimeout(arrive, 1500));
+    await route.continue();
+  });
+  await sarah.goto("/me", { waitUntil: "commit" });
+  await update(sarah).getByLabel("One sentence").fill("Typed at once.");
+  await expect(update(sarah).getByText("Draft kept on this device")).toBeVisible();
+  await sarah.unrouteAll();
+  await sarah.reload();
+  await expect(update(sarah).getByLabel("One sentence")).toHaveValue("Typed at once.");
+  await update(sarah).getByRole("button", { name: "Discard draft" }).click();
+});
+
 test("Without JavaScript, too, a form sent again with other words is another change", async ({ as, site }) => {
   const sarah = await as("sarah", { javaScriptEnabled: false });
   await sarah.goto("/me");

@@ -130,7 +130,7 @@ test("Each view says who printed it, by its button or by the browser's own menu"
     }).toPass();
   }
   await ada.goto("/admin/events");
-  await expect(ada.getByRole("cell", { name: "Organisation printed" }).first()).toBeVisible();
+  await expect(ada.getByRole("cell", { name: "Organisation figures printed" }).first()).toBeVisible();
   expect(
     (await ada.request.post("/api/exports/organisation?view=flows&as=print", { headers: { origin: new URL(ada.url()).origin } })).status(),
   ).toBe(404);

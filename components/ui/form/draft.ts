@@ -59,7 +59,15 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
     };
     const leave = () => timer.current !== undefined && keep();
     forget.current = () => (stop(), void keeper.keep(null).catch(() => undefined));
-    if (fresh) void keeper.read().then((text) => isHere && putBack(fillIn, draftFrom(text), setBack));
+    if (fresh) {
+      // Before this script arrived nobody listened.
+      const isBegun = Object.keys(filledSince(node, starts)).length > 0;
+      void keeper.read().then((text) => {
+        if (!isHere) return;
+        putBack(fillIn, draftFrom(text), setBack);
+        if (isBegun) later();
+      });
+    }
     node.addEventListener("input", later);
     node.addEventListener("saved", saved);
     node.addEventListener("submit", sending);
