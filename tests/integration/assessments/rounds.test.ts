@@ -120,10 +120,15 @@ describe("an assessment round", () => {
   it("is withdrawn by its person or whoever opened it, and then read by nobody else", async () => {
     const [sarah, mo] = [await as("sarah"), await as("mo")];
     const id = await open(sarah, "sarah", "staff");
-    await answer(sarah, id, "meets", "sarah-marker", "save");
+    await answer(sarah, id, "meets", "sarah-marker", "submit");
+    await answer(mo, id, "meets", "mo-marker", "save");
     await expect(withdrawRound(mo, { roundId: id })).rejects.toBeInstanceOf(Forbidden);
     await withdrawRound(sarah, { roundId: id });
+    // To each their own words stay; whoever else would read a round that is shown reads nothing.
+    expect(await everythingOf("sarah", id)).toContain("sarah-marker");
+    expect(await everythingOf("sarah", id)).not.toContain("mo-marker");
     expect(await everythingOf("mo", id)).not.toContain("sarah-marker");
+    for (const who of ["dan", "lea", "ned", "ada"] as const) expect(await getRound(await as(who), id), who).toBeNull();
     await expect(answer(sarah, id, "meets", "again", "save")).rejects.toBeInstanceOf(Forbidden);
   });
 
@@ -196,6 +201,7 @@ describe("an assessment round", () => {
     const [tom, mo, ada, ned] = [await as("tom"), await as("mo"), await as("ada"), await as("ned")];
     const id = await open(tom, "tom", "senior");
     await answer(mo, id, "meets", "words of Mo", "save");
+    expect(await everythingOf("mo", id)).toContain("words of Mo");
     await moveToManager(ada, { personId: tom.personId, managerId: ned.personId });
     expect(await everythingOf("ned", id)).not.toContain("words of Mo");
     await answer(await as("ned"), id, "growing", "words of Ned", "submit");

@@ -6,6 +6,9 @@ import { addDays, today } from "@/lib/clock";
 import { moveMeeting } from "@/lib/one-on-ones/mutations";
 import { getPairing } from "@/lib/one-on-ones/queries";
 import { addLine } from "@/lib/talk-lines/mutations";
+import { getTalk } from "@/lib/talk-lines/queries";
+import { GET } from "@/app/api/calendar/[token]/route";
+import { withOwner } from "@/tests/support/database";
 import { as } from "@/tests/support/cast";
 
 const events = (text: string | null) =>
@@ -17,6 +20,7 @@ describe("the calendar feed", () => {
     await addLine(eve, { handle: "mo", kind: "agenda", words: "canary of the agenda", owner: "me", dueOn: null });
     const token = await renewFeed(eve);
     const before = await readCalendarFeed(token);
+    expect(JSON.stringify(await getTalk(eve, "mo"))).toContain("canary of the agenda");
     expect(before).not.toContain("canary");
     const next = (await getPairing(eve, "mo"))?.next;
     const uid = events(before).find((event) => event.uid.startsWith(next?.id ?? "none"))?.uid;
@@ -37,5 +41,17 @@ describe("the calendar feed", () => {
     await endFeed(mo);
     expect(await readCalendarFeed(second)).toBeNull();
     expect(await readCalendarFeed("nonsense")).toBeNull();
+  });
+
+  it("is not found from the day on which its person leaves, where they are", async () => {
+    const ned = await as("ned");
+    const token = await renewFeed(ned);
+    const asked = () => GET(new Request("http://127.0.0.1:3000"), { params: Promise.resolve({ token }) });
+    const leave = (on: string) => withOwner(`UPDATE person SET left_on = ${on} WHERE handle = 'ned'`);
+    await leave("day_in(time_zone) + 1");
+    expect((await asked()).status).toBe(200);
+    await leave("day_in(time_zone)");
+    const answer = await asked();
+    expect([answer.status, await answer.text()]).toEqual([404, "Not found"]);
   });
 });

@@ -7,6 +7,7 @@ import { startWorker } from "@/lib/jobs/worker";
 import { dropMeeting, moveMeeting, planMeeting } from "@/lib/one-on-ones/mutations";
 import { moveToManager } from "@/lib/people/mutations";
 import { addLine } from "@/lib/talk-lines/mutations";
+import { getTalk } from "@/lib/talk-lines/queries";
 import { as } from "@/tests/support/cast";
 import { ask, begin, end, forget, full, idOf, jobs, mails, names, outcomes, refused, sendAll, withClient } from "./post";
 
@@ -29,6 +30,7 @@ describe("an invitation", () => {
     const [first] = mails;
     expect(first?.text).toMatch(/METHOD:REQUEST/);
     expect(first?.text).toContain(`UID:${id}@`);
+    expect(JSON.stringify(await getTalk(await as("sarah"), "mo"))).toContain("A secret topic");
     expect(mails.map((mail) => mail.text).join()).not.toContain("A secret topic");
     mails.length = 0;
     const moved = { meetingId: id, version: 1, day: addDays(today(mo.timeZone), 4), time: "11:00", minutes: 30 };

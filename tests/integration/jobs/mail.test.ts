@@ -9,7 +9,10 @@ import { deliver, requeueMail } from "@/lib/jobs/outbox";
 import { freeJobs, startWorker } from "@/lib/jobs/worker";
 import { chooseReminders } from "@/lib/notices/mutations";
 import { getMailState } from "@/lib/notices/queries";
-import { as, type Persona } from "@/tests/support/cast";
+import { getOutlook } from "@/lib/outlooks/queries";
+import { addEvidence } from "@/lib/evidence/mutations";
+import { addDays } from "@/lib/clock";
+import { as, type Persona, todayOf } from "@/tests/support/cast";
 import {
   ask,
   begin,
@@ -35,10 +38,22 @@ beforeEach(forget);
 
 describe("the digest", () => {
   it("says what waits and where, never the words of it, with a way to stop", async () => {
+    const links = { links: [], competencyIds: [], shared: true, sharingStep: null, leftOut: "" };
+    const decision = { why: "", upkeep: "", affected: "", afterwards: "", revisitOn: null };
+    const claim = { kind: "multiplier", title: "", ability: "cut a release", plainLine: "", words: "" } as const;
+    await addEvidence(await as("eve"), {
+      ...links,
+      ...decision,
+      ...claim,
+      happenedOn: addDays(todayOf("eve"), -1),
+      colleague: (await as("tom")).name,
+    });
     await digest("tom");
     await sendAll();
     expect(names()).toEqual(["tom"]);
     expect(mails[0]?.text).toContain("Eve Lindqvist says you can now do something without them");
+    expect(mails[0]?.text).not.toContain("cut a release");
+    expect((await getOutlook(await as("tom"))).claims.map((one) => one.ability)).toContain("cut a release");
     const token = /api\/mail\/stop\?token=([0-9a-f-]{36})/.exec(mails[0]?.text ?? "")?.[1] ?? "";
     const stops = () => everything.auditEvent.count({ where: { event: "reminders.stopped" } });
     await stopMail(token);
