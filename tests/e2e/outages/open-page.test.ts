@@ -2,7 +2,7 @@ import { expect, type Page, test } from "../../support/browser";
 
 const box = (page: Page, words: RegExp) => page.getByRole("textbox", { name: words });
 const draft = (page: Page) => page.getByLabel("Add to the agenda", { exact: true }).last();
-const lost = (page: Page) => page.getByText("No connection, trying again.");
+const lost = (page: Page) => page.getByText("No connection. What you write is kept on this page");
 
 test("A 1-on-1 stays open while the server is stopped and started, and while one is offline", async ({ as, another, expectFault }) => {
   test.setTimeout(120_000);
@@ -42,7 +42,11 @@ test("What Eve is typing in stays when Mo ticks, removes or turns that line, and
   await eve.goto("/one-on-ones/mo");
   // Nothing she types is saved, so that she stays in the middle of it.
   await eve.route("**/one-on-ones/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
-  await box(eve, /^To talk about: Who covers/).fill("Who covers, and from when?");
+  // Until the page's scripts have taken the line over, they put back what stood there.
+  await expect(async () => {
+    await box(eve, /^To talk about: Who covers/).fill("Who covers, and from when?");
+    await expect(box(eve, /^To talk about: Who covers/)).toHaveValue("Who covers, and from when?", { timeout: 500 });
+  }).toPass();
   const line = eve.getByRole("listitem").filter({ has: eve.locator("textarea", { hasText: "Who covers, and from when?" }) });
   const change = (set: string) => on.query(`UPDATE talk_line SET ${set}, version = version + 1 WHERE words LIKE 'Who covers%'`);
   const stays = async (note: RegExp) => {
