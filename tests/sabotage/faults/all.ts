@@ -2,6 +2,18 @@ import type { Fault } from "../fault";
 import { accessFaults } from "./access";
 import { figureFaults } from "./figures";
 import { promiseFaults } from "./promises";
+import { readingFaults } from "./readings";
+import { signInFaults } from "./sign-in";
+import { wallFaults } from "./walls";
+import { wordFaults } from "./words";
 
-/** Every fault, those in the schema last: they need databases of their own. */
-export const faults: Fault[] = [...accessFaults, ...figureFaults, ...promiseFaults];
+/** Every fault. */
+export const faults: Fault[] = [
+  ...accessFaults,
+  ...signInFaults,
+  ...wordFaults,
+  ...figureFaults,
+  ...promiseFaults,
+  ...readingFaults,
+  ...wallFaults,
+];
