@@ -224,4 +224,18 @@ export const signInFaults: Fault[] = [
     becomes: "",
     why: "a file is taken for a page",
   },
+  {
+    kind: "sign-in",
+    file: "lib/requests/arrivals.ts",
+    was: ".at(-1)\n",
+    becomes: ".at(0)\n",
+    why: "a client says itself by which address it is counted",
+  },
+  {
+    kind: "sign-in",
+    file: "lib/requests/arrivals.ts",
+    was: "nearest && isIP(nearest) && isNear(plain(peer))",
+    becomes: "nearest && isIP(nearest)",
+    why: "whoever comes without a proxy says their own address",
+  },
 ];

@@ -116,7 +116,7 @@ export const wordFaults: Fault[] = [
     kind: "days",
     file: tasks,
     was: "(m.starts_at AT TIME ZONE g.time_zone)::date = day_in(g.time_zone) + 1",
-    becomes: "m.starts_at::date = CURRENT_DATE + 1",
+    becomes: "m.starts_at::date = day_in('UTC') + 1",
     why: "tomorrow is London's",
   },
   {
@@ -144,7 +144,7 @@ export const wordFaults: Fault[] = [
     kind: "days",
     file: "lib/evidence/mutations.ts",
     was: "if (happenedOn > today(viewer.timeZone))",
-    becomes: "if (happenedOn > new Date().toISOString().slice(0, 10))",
+    becomes: "if (happenedOn > today("UTC"))",
     why: "what happened today is still to come",
   },
   {
@@ -169,4 +169,5 @@ export const wordFaults: Fault[] = [
     becomes: "t.agreed_at IS NOT NULL",
     why: "a withdrawn trial goes on asking",
   },
+  { kind: "words on their way out", file: "lib/log.ts", was: "log.error({ id, name, code, frames }", becomes: "log.error({ id, name, code, frames: stack }", why: "the log quotes what somebody wrote" },
 ];
