@@ -2,13 +2,14 @@
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkout, stateDirectory } from "@/scripts/database/embedded";
+import { checkout, type Cluster, clusterUrl, startCluster, stateDirectory } from "@/scripts/database/embedded";
 import { run } from "@/scripts/support/app";
 import type { Fault } from "./fault";
 
-export type Copy = { folder: string };
-/** What a run of tests said: the first sentence that failed, or null when all held. */
-export type Verdict = { failed: string | null; seconds: number };
+/** A folder, and a server of its own that runs until all are asked: starting one costs more than most faults. */
+export type Copy = { folder: string; cluster: Cluster };
+/** What a run of tests said: the first sentence that failed, or null when all held or time ran out. */
+export type Verdict = { failed: string | null; late: boolean; seconds: number };
 
 /** A copy of what git knows of, with the checkout's own packages. */
 export async function makeCopy(number: number): Promise<Copy> {
@@ -21,7 +22,7 @@ export async function makeCopy(number: number): Promise<Copy> {
   }
   cpSync(join(checkout, "prisma/generated"), join(folder, "prisma/generated"), { recursive: true });
   symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
-  return { folder };
+  return { folder, cluster: await startCluster(`sabotage-${number}`, { durable: false }) };
 }
 
 /** Plants a fault and returns how to take it out again. */
@@ -39,25 +40,45 @@ export function planted(source: string, { file, was, becomes }: Fault): string {
   return source.replace(was, () => becomes);
 }
 
-/** Runs these test files, one at a time, until one fails. `template` names the databases to use as they are. */
-export async function ask(copy: Copy, files: string[], template: string | null): Promise<Verdict> {
+/** Runs these test files, one at a time, until one fails or the seconds are over. `template` names the databases to use as they are. */
+export async function ask(copy: Copy, files: string[], template: string | null, most: number): Promise<Verdict> {
   const from = Date.now();
   const report = join(copy.folder, "sabotage-report.json");
   rmSync(report, { force: true });
-  const code = await vitest(copy, ["run", ...files, "--bail=1", "--maxWorkers=1", "--reporter=json", `--outputFile=${report}`], template);
+  const code = await vitest(
+    copy,
+    ["run", ...files, "--bail=1", "--maxWorkers=1", "--reporter=json", `--outputFile=${report}`],
+    template,
+    most,
+  );
   const seconds = (Date.now() - from) / 1000;
-  if (code === 0) return { failed: null, seconds };
-  return { failed: existsSync(report) ? firstFailure(readFileSync(report, "utf8")) : "the tests did not run", seconds };
+  if (code === 0 || code === "late") return { failed: null, late: code === "late", seconds };
+  const failed = existsSync(report) ? firstFailure(readFileSync(report, "utf8")) : "the tests did not run";
+  return { failed, late: false, seconds };
 }
 
-function vitest({ folder }: Copy, args: string[], template: string | null): Promise<number> {
+function vitest({ folder, cluster }: Copy, args: string[], template: string | null, most: number): Promise<number | "late"> {
   return new Promise((settle) => {
+    // A group of its own, so that its workers end with it.
     const child = spawn(join(folder, "node_modules/.bin/vitest"), args, {
       cwd: folder,
       stdio: "ignore",
-      env: { ...process.env, ...(template ? { PENDULUM_TEST_TEMPLATE: template } : {}) },
+      detached: true,
+      env: {
+        ...process.env,
+        TEST_DATABASE_URL: clusterUrl(cluster, "postgres"),
+        ...(template ? { PENDULUM_TEST_TEMPLATE: template } : {}),
+      },
     });
-    child.once("exit", (code) => settle(code ?? 1));
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
+    }, most * 1000);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      settle(late ? "late" : (code ?? 1));
+    });
   });
 }
 

@@ -2,7 +2,7 @@
 
 /** All quick tests in three rounds: those that import the file or share its folder's name, the matrix and its kin, the rest. */
 export function nearest(file: string, tests: Record<string, string>): string[][] {
-  const room = file.split("/").at(-2) ?? "";
+  const room = file.startsWith("prisma/") ? "database" : (file.split("/").at(-2) ?? "");
   const module = file.replace(/\.tsx?$/, "");
   const names = Object.keys(tests).filter((path) => path.endsWith(".test.ts"));
   const first = names.filter((path) => path.split("/").includes(room) || tests[path]?.includes(`@/${module}"`));

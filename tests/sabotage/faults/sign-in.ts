@@ -238,4 +238,11 @@ export const signInFaults: Fault[] = [
     becomes: "nearest && isIP(nearest)",
     why: "whoever comes without a proxy says their own address",
   },
+  {
+    kind: "sign-in",
+    file: "lib/auth/calendar.ts",
+    was: " AND (p.left_on IS NULL OR p.left_on > day_in(p.time_zone))",
+    becomes: "",
+    why: "whoever left goes on reading their calendar",
+  },
 ];

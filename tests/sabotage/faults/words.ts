@@ -130,7 +130,7 @@ export const wordFaults: Fault[] = [
     kind: "days",
     file: "lib/clock.ts",
     was: "return dayAt(new Date(), timeZone);",
-    becomes: "return timeZone && dayOf(new Date());",
+    becomes: 'return dayAt(new Date(), timeZone && "UTC");',
     why: "today is UTC's for everybody",
   },
   {
@@ -144,7 +144,7 @@ export const wordFaults: Fault[] = [
     kind: "days",
     file: "lib/evidence/mutations.ts",
     was: "if (happenedOn > today(viewer.timeZone))",
-    becomes: "if (happenedOn > today("UTC"))",
+    becomes: 'if (happenedOn > today("UTC"))',
     why: "what happened today is still to come",
   },
   {
@@ -169,5 +169,11 @@ export const wordFaults: Fault[] = [
     becomes: "t.agreed_at IS NOT NULL",
     why: "a withdrawn trial goes on asking",
   },
-  { kind: "words on their way out", file: "lib/log.ts", was: "log.error({ id, name, code, frames }", becomes: "log.error({ id, name, code, frames: stack }", why: "the log quotes what somebody wrote" },
+  {
+    kind: "words on their way out",
+    file: "lib/log.ts",
+    was: "log.error({ id, name, code, frames }",
+    becomes: "log.error({ id, name, code, frames: stack }",
+    why: "the log quotes what somebody wrote",
+  },
 ];
