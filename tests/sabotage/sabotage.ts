@@ -16,8 +16,8 @@ import { type Fault, type Kind, severe } from "./fault";
 import { faults } from "./faults/all";
 import { nearest } from "./nearest";
 
-// The databases of the innocent copy, which faults in the code are tried on as they are.
-const template = "sabotage";
+// The databases of the innocent copy, made anew in each run, which faults in the code are tried on as they are.
+const template = `sabotage_${Date.now()}`;
 /** A fault is given up after so many seconds: all quick tests on one busy core. */
 const longest = 600;
 
@@ -64,7 +64,9 @@ await main(async () => {
   }
 });
 
-const inSchema = ({ file }: Fault) => file.startsWith("prisma/");
+function inSchema({ file }: Fault): boolean {
+  return file.startsWith("prisma/");
+}
 
 // Makes the copy's databases, and makes sure that an innocent copy passes: what fails anyway notices nothing.
 async function prepare(copy: Copy) {
@@ -105,7 +107,7 @@ function report(outcomes: Outcome[], chosen: number) {
   const kinds = [...new Set(outcomes.map(({ fault }) => fault.kind))].sort((one, other) => weight(one) - weight(other));
   const rows = kinds.map((kind) => {
     const those = outcomes.filter(({ fault }) => fault.kind === kind);
-    return `${severe.includes(kind) ? "must be noticed" : "should be"}`.padEnd(18) + kind.padEnd(24) + noticed(those);
+    return (severe.includes(kind) ? "must be noticed" : "should be").padEnd(18) + kind.padEnd(24) + noticed(those);
   });
   const [grave, light] = [outcomes.filter(isSevere), outcomes.filter((one) => !isSevere(one))];
   process.stdout.write(`\nNoticed by the tests\n${rows.join("\n")}\n`);
@@ -115,7 +117,9 @@ function report(outcomes: Outcome[], chosen: number) {
   if (survivors.some(isSevere) || survivors.length > outcomes.length * 0.05) process.exitCode = 1;
 }
 
-const weight = (kind: Kind) => (severe.includes(kind) ? severe.indexOf(kind) : severe.length);
+function weight(kind: Kind): number {
+  return severe.includes(kind) ? severe.indexOf(kind) : severe.length;
+}
 
 function spread<T>(all: T[], most: number): T[] {
   if (all.length <= most) return all;
