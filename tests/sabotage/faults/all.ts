@@ -1,5 +1,6 @@
 import type { Fault } from "../fault";
 import { accessFaults } from "./access";
+import { doorFaults } from "./doors";
 import { figureFaults } from "./figures";
 import { promiseFaults } from "./promises";
 import { readingFaults } from "./readings";
@@ -11,6 +12,7 @@ import { wordFaults } from "./words";
 export const faults: Fault[] = [
   ...accessFaults,
   ...signInFaults,
+  ...doorFaults,
   ...wordFaults,
   ...figureFaults,
   ...promiseFaults,
