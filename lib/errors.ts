@@ -62,6 +62,11 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
+/** Throws NotFound when a change met nothing to change: it would be told, and recorded, as done. */
+export function mustChange({ count }: { count: number }): void {
+  if (!count) throw new NotFound();
+}
+
 /** Throws Forbidden unless allowed. */
 export function permit(allowed: boolean, message?: string): asserts allowed {
   if (!allowed) throw new Forbidden(message);

@@ -60,15 +60,12 @@ export async function addLinks(viewer: Viewer, { link: links, competencyId }: Ad
 /** Undoes the keeping of links, of those that nobody has worked on since. */
 export async function takeBackLinks(viewer: Viewer, { evidenceIds }: TakeBackLinks): Promise<number> {
   return write(viewer, async (tx, record) => {
-    const rows = await tx.evidence.findMany({
+    const rows = await tx.evidence.updateManyAndReturn({
       where: { AND: [visible.ownEvidence(viewer), { id: { in: evidenceIds }, version: 1 }] },
+      data: { removedAt: new Date(), version: { increment: 1 } },
       select: { id: true },
     });
     if (!rows.length) throw new NotFound();
-    await tx.evidence.updateMany({
-      where: { id: { in: rows.map(({ id }) => id) }, version: 1 },
-      data: { removedAt: new Date(), version: { increment: 1 } },
-    });
     for (const { id } of rows) record("evidence.removed", id, { about: viewer.personId });
     return rows.length;
   });

@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, today } from "@/lib/clock";
 import { write } from "@/lib/db";
-import { Refused } from "@/lib/errors";
+import { mustChange, Refused } from "@/lib/errors";
 import { holdMove } from "@/lib/track-moves/queries";
 import type { AnswerDoor, EndMove } from "./schema";
 
@@ -17,10 +17,12 @@ export async function endMove(viewer: Viewer, { moveId, words }: EndMove): Promi
     await tx.moveEnding.create({ data: { moveId, side, authorId: viewer.personId, words }, select: { moveId: true } });
     record("track_move.looked_back_on", moveId, { about: personId });
     if (!said.length) return moveId;
-    await tx.trackMove.updateMany({
-      where: { AND: [{ id: moveId }, visible.trackMoves(viewer)] },
-      data: { state: "settled", endedAt: new Date(), version: { increment: 1 } },
-    });
+    mustChange(
+      await tx.trackMove.updateMany({
+        where: { AND: [{ id: moveId }, visible.trackMoves(viewer)] },
+        data: { state: "settled", endedAt: new Date(), version: { increment: 1 } },
+      }),
+    );
     record("track_move.settled", moveId, { about: personId });
     return moveId;
   });
@@ -34,10 +36,12 @@ export async function answerDoor(viewer: Viewer, { moveId, door, askAgainOn }: A
     if (askAgainOn && askAgainOn <= today(timeZone))
       throw new Refused("Please look at the marked fields.", { askAgainOn: "Please choose a day to come." });
     const isOpen = door === "open";
-    await tx.trackMove.updateMany({
-      where: { AND: [{ id: moveId }, visible.trackMoves(viewer)] },
-      data: { doorOpen: isOpen, askAgainOn: isOpen && askAgainOn ? dateOf(askAgainOn) : null, version: { increment: 1 } },
-    });
+    mustChange(
+      await tx.trackMove.updateMany({
+        where: { AND: [{ id: moveId }, visible.trackMoves(viewer)] },
+        data: { doorOpen: isOpen, askAgainOn: isOpen && askAgainOn ? dateOf(askAgainOn) : null, version: { increment: 1 } },
+      }),
+    );
     record("track_move.door_answered", moveId, { about: personId, fields: ["doorOpen", "askAgainOn"] });
     return moveId;
   });

@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayOf, today } from "@/lib/clock";
 import { type Recorder, write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { Conflict, mustChange, NotFound, Refused } from "@/lib/errors";
 import { dateFaults } from "./rules";
 import type { AssignmentId, ExtendAssignment, OfferAssignment, ReviseAssignment } from "./schema";
 
@@ -51,10 +51,12 @@ export async function extendAssignment(viewer: Viewer, { assignmentId: id, endsO
     const { endsOn: until } = await ownRunning(tx, viewer, id);
     if (endsOn <= dayOf(until)) throw new Refused("Please look at the marked fields.", { endsOn: "It lasts until then already." });
     if (endsOn < today(viewer.timeZone)) throw new Refused("Please look at the marked fields.", { endsOn: "That day has passed." });
-    await tx.stretchAssignment.updateMany({
-      where: { id, ...visible.ownAssignments(viewer) },
-      data: { endsOn: dateOf(endsOn), version: { increment: 1 } },
-    });
+    mustChange(
+      await tx.stretchAssignment.updateMany({
+        where: { id, ...visible.ownAssignments(viewer) },
+        data: { endsOn: dateOf(endsOn), version: { increment: 1 } },
+      }),
+    );
     record("assignment.extended", id, { about: viewer.personId, fields: ["endsOn"] });
     await recordForDoers(tx, record, id, "participation.extended");
     return id;
@@ -124,10 +126,12 @@ async function permitMoreHours(tx: Writer, assignmentId: string) {
 }
 
 async function settle(tx: Writer, viewer: Viewer, id: string, state: "done" | "withdrawn") {
-  await tx.stretchAssignment.updateMany({
-    where: { id, ...visible.ownAssignments(viewer), state: { in: ["open", "filled"] } },
-    data: { state, version: { increment: 1 } },
-  });
+  mustChange(
+    await tx.stretchAssignment.updateMany({
+      where: { id, ...visible.ownAssignments(viewer), state: { in: ["open", "filled"] } },
+      data: { state, version: { increment: 1 } },
+    }),
+  );
 }
 
 // Whoever does it can see in their own history that it changed.

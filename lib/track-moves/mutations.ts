@@ -3,7 +3,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays, type Day, dateOf, daysBetween, dayOf, today } from "@/lib/clock";
 import { write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { Conflict, mustChange, NotFound, Refused } from "@/lib/errors";
 import { suggestionsFor } from "@/lib/ramp-plans/rules";
 import { holdMove, readLevel } from "./queries";
 import { bandOf, isUnready, leavesPeople, moveFaults, waitInWords } from "./rules";
@@ -49,17 +49,19 @@ export async function reviseMove(viewer: Viewer, { moveId: id, version, levelId,
     const { current, next } = await permitTerms(tx, viewer, move.personId, { levelId, startsOn }, today(move.timeZone));
     const later = daysBetween(move.startsOn, startsOn);
     const isOther = later !== 0 || levelId !== move.levelId || current.levelId !== move.fromLevelId;
-    await tx.trackMove.updateMany({
-      where: { AND: [{ id }, visible.trackMoves(viewer)] },
-      data: {
-        levelId,
-        fromLevelId: current.levelId,
-        startsOn: dateOf(startsOn),
-        why,
-        version: { increment: 1 },
-        ...(isOther ? { state: "proposed" as const } : {}),
-      },
-    });
+    mustChange(
+      await tx.trackMove.updateMany({
+        where: { AND: [{ id }, visible.trackMoves(viewer)] },
+        data: {
+          levelId,
+          fromLevelId: current.levelId,
+          startsOn: dateOf(startsOn),
+          why,
+          version: { increment: 1 },
+          ...(isOther ? { state: "proposed" as const } : {}),
+        },
+      }),
+    );
     if (isOther) await tx.moveYes.deleteMany({ where: { moveId: id } });
     if (later) {
       await tx.coverItem.updateMany({ where: { moveId: id, ownerId: { not: viewer.personId } }, data: { isYes: null, answeredAt: null } });
@@ -76,10 +78,12 @@ export async function writeMessage(viewer: Viewer, { moveId: id, version, teamMe
   return write(viewer, async (tx, record) => {
     const move = await unstarted(tx, viewer, id);
     if (move.version !== version) throw new Conflict({ teamMessage: move.teamMessage });
-    await tx.trackMove.updateMany({
-      where: { AND: [{ id }, visible.trackMoves(viewer)] },
-      data: { teamMessage, version: { increment: 1 } },
-    });
+    mustChange(
+      await tx.trackMove.updateMany({
+        where: { AND: [{ id }, visible.trackMoves(viewer)] },
+        data: { teamMessage, version: { increment: 1 } },
+      }),
+    );
     record("track_move.message_written", id, { about: move.personId, fields: ["teamMessage"] });
     return id;
   });
@@ -129,10 +133,12 @@ export async function addRemark(viewer: Viewer, { moveId, words }: Remark): Prom
 export async function withdrawMove(viewer: Viewer, { moveId: id }: MoveId): Promise<string> {
   return write(viewer, async (tx, record) => {
     const { personId } = await unstarted(tx, viewer, id);
-    await tx.trackMove.updateMany({
-      where: { AND: [{ id }, visible.trackMoves(viewer)] },
-      data: { state: "withdrawn", endedAt: new Date(), version: { increment: 1 } },
-    });
+    mustChange(
+      await tx.trackMove.updateMany({
+        where: { AND: [{ id }, visible.trackMoves(viewer)] },
+        data: { state: "withdrawn", endedAt: new Date(), version: { increment: 1 } },
+      }),
+    );
     record("track_move.withdrawn", id, { about: personId });
     return id;
   });

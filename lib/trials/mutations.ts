@@ -4,7 +4,7 @@ import { visible } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { dateOf, dayOf, today } from "@/lib/clock";
 import { type Recorder, write, type Writer } from "@/lib/db";
-import { Conflict, NotFound, permit, Refused } from "@/lib/errors";
+import { Conflict, mustChange, NotFound, permit, Refused } from "@/lib/errors";
 import { endingOn } from "@/lib/participations/rules";
 import { canChange, dayFaults, signedWords, stateOf } from "./rules";
 import type { EndTrial, ProposeTrial, ReviseTrial, SignTrial, Terms } from "./schema";
@@ -93,10 +93,12 @@ export async function endTrial(viewer: Viewer, { trialId: id, words }: EndTrial)
     if (trial.state === "ended" || trial.state === "withdrawn") throw new Refused("It has ended already.");
     const running = trial.state === "running";
     const now = dateOf(today(trial.person.timeZone));
-    await tx.trial.updateMany({
-      where: { AND: [{ id, endedOn: null, withdrawnAt: null }, visible.trials(viewer)] },
-      data: { ...(running ? { endedOn: now } : { withdrawnAt: new Date() }), endWords: words },
-    });
+    mustChange(
+      await tx.trial.updateMany({
+        where: { AND: [{ id, endedOn: null, withdrawnAt: null }, visible.trials(viewer)] },
+        data: { ...(running ? { endedOn: now } : { withdrawnAt: new Date() }), endWords: words },
+      }),
+    );
     record(running ? "trial.ended" : "trial.withdrawn", id, { about: trial.personId, fields: words ? ["words"] : [] });
     if (running && trial.participationId) await endParticipationToo(tx, record, trial.participationId, trial.personId, now);
     return id;
